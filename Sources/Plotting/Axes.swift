@@ -18,6 +18,8 @@ struct Axes {
     var label = ""
     /// Whether the domain may grow to whole ticks.
     var isNice = false
+    /// Whether the axis names values; one over categories does not.
+    var hasTicks = true
   }
 
   /// - Parameters:
@@ -44,8 +46,8 @@ struct Axes {
     var xCount = max(2, Int((right - left) / 72))
     let xDomain = Self.domain(xRequest, count: xCount)
     var scale = Scale(xRequest.kind, domain: xDomain, start: left, end: right)
-    var ticks = Self.ticks(xRequest.kind, xDomain, count: xCount)
-    while xCount > 1, Self.collide(ticks, on: scale) {
+    var ticks = xRequest.hasTicks ? Self.ticks(xRequest.kind, xDomain, count: xCount) : []
+    while xRequest.hasTicks, xCount > 1, Self.collide(ticks, on: scale) {
       xCount -= 1
       ticks = Self.ticks(xRequest.kind, xDomain, count: xCount)
     }

@@ -26,7 +26,7 @@ public struct Drawing: Sendable, Hashable {
         "aria-label": alternative, "viewBox": "0 0 \(size)", "width": "100%", "style": style,
         "fill": "none", "font-size": SVGWriter.number(TextSize.tick),
       ], draw)
-    self.init(svg: writer.text, alternative: alternative)
+    self.init(svg: writer.markup, alternative: alternative)
   }
 
   /// A figure that says that there is nothing to draw.

@@ -7,7 +7,7 @@
 ///
 /// Each line carries its name at its end. On a logarithmic axis, values that are not positive are
 /// left out.
-public struct LinePlot: Plot, Sendable {
+public struct LinePlot: Plot {
   public var series: [Series]
   public var x: String
   public var y: String

@@ -1,6 +1,7 @@
 /// Writes SVG as text: elements nest by closures, and every text and attribute is escaped here.
 struct SVGWriter {
-  private(set) var text = ""
+  /// The markup so far.
+  private(set) var markup = ""
 
   enum Anchor: String { case start, middle, end }
 }
@@ -9,7 +10,7 @@ extension SVGWriter {
   /// An element without content.
   mutating func element(_ name: String, _ attributes: KeyValuePairs<String, String>) {
     open(name, attributes)
-    text += "/>"
+    markup += "/>"
   }
 
   /// An element whose content `body` writes.
@@ -18,13 +19,16 @@ extension SVGWriter {
     _ body: (inout SVGWriter) -> Void
   ) {
     open(name, attributes)
-    text += ">"
+    markup += ">"
     body(&self)
-    text += "</\(name)>"
+    markup += "</\(name)>"
   }
 
   /// Adds markup that another writer has made.
-  mutating func append(_ markup: String) { text += markup }
+  mutating func append(_ other: String) { markup += other }
+
+  /// Adds text, escaped.
+  mutating func text(_ string: String) { markup += Self.escaped(string) }
 
   /// A line of text; with a `halo` it stays legible above lines and points.
   mutating func label(
@@ -32,20 +36,20 @@ extension SVGWriter {
     size: Double = TextSize.tick, isBold: Bool = false, halo: Bool = false, exponent: String = ""
   ) {
     open("text", ["x": Self.number(position.x), "y": Self.number(position.y)])
-    text += " fill=\"\(color.css)\""
-    if anchor != .start { text += " text-anchor=\"\(anchor.rawValue)\"" }
-    if size != TextSize.tick { text += " font-size=\"\(Self.number(size))\"" }
-    if isBold { text += " font-weight=\"600\"" }
+    markup += " fill=\"\(color.css)\""
+    if anchor != .start { markup += " text-anchor=\"\(anchor.rawValue)\"" }
+    if size != TextSize.tick { markup += " font-size=\"\(Self.number(size))\"" }
+    if isBold { markup += " font-weight=\"600\"" }
     if halo {
-      text += " stroke=\"\(ColorRole.surface.css)\" stroke-width=\"4\""
-      text += " stroke-linejoin=\"round\" paint-order=\"stroke\""
+      markup += " stroke=\"\(ColorRole.surface.css)\" stroke-width=\"4\""
+      markup += " stroke-linejoin=\"round\" paint-order=\"stroke\""
     }
-    text += ">\(Self.escaped(string))"
+    markup += ">\(Self.escaped(string))"
     if !exponent.isEmpty {
-      text += "<tspan dy=\"-.45em\" font-size=\"\(Self.number(size * 0.75))\">"
-      text += "\(Self.escaped(exponent))</tspan>"
+      markup += "<tspan dy=\"-.45em\" font-size=\"\(Self.number(size * 0.75))\">"
+      markup += "\(Self.escaped(exponent))</tspan>"
     }
-    text += "</text>"
+    markup += "</text>"
   }
 
   /// A straight line.
@@ -59,9 +63,9 @@ extension SVGWriter {
         "x1": Self.number(start.x), "y1": Self.number(start.y), "x2": Self.number(end.x),
         "y2": Self.number(end.y), "stroke": color.css,
       ])
-    if width != 1 { text += " stroke-width=\"\(Self.number(width))\"" }
-    if !dashes.isEmpty { text += " stroke-dasharray=\"\(dashes)\"" }
-    text += "/>"
+    if width != 1 { markup += " stroke-width=\"\(Self.number(width))\"" }
+    if !dashes.isEmpty { markup += " stroke-dasharray=\"\(dashes)\"" }
+    markup += "/>"
   }
 
   /// A length or coordinate, rounded to a tenth: finer differences are not seen.
@@ -90,7 +94,7 @@ extension SVGWriter {
   }
 
   private mutating func open(_ name: String, _ attributes: KeyValuePairs<String, String>) {
-    text += "<\(name)"
-    for (key, value) in attributes { text += " \(key)=\"\(Self.escaped(value))\"" }
+    markup += "<\(name)"
+    for (key, value) in attributes { markup += " \(key)=\"\(Self.escaped(value))\"" }
   }
 }

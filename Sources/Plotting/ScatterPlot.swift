@@ -5,7 +5,7 @@
 ///       lines: [.boundary(w[0], w[1], bias: b, "boundary")], x: "x₁", y: "x₂")
 ///
 /// Classes differ by colour and by symbol.
-public struct ScatterPlot: Plot, Sendable {
+public struct ScatterPlot: Plot {
   public var points: [Points]
   public var lines: [PlotLine]
   public var x: String
