@@ -3,7 +3,6 @@ import Foundation
 /// Everything of the site that is not a page: style, script, KaTeX's, files beside lessons.
 struct Assets {
   let theme: LoadedTheme
-  let outline: Outline
   let files: [LinkChecker.File]
   let usesMathematics: Bool
 

@@ -23,7 +23,7 @@ struct BlockView {
     let tag = HTML(trusted: "h\(page.hasAnchors ? min(max(level, 2), 6) : min(level + 2, 6))")
     guard page.hasAnchors else { return "<\(tag)>\(title)</\(tag)>\n" }
     return """
-      <\(tag) id="\(id)">\(title)<a class="anchor" href="#\(id)" aria-label="Link to this section">\
+      <\(tag) id="\(id)">\(title)<a class="anchor" href="#\(id)" aria-hidden="true" tabindex="-1">\
       §</a></\(tag)>\n
       """
   }

@@ -74,7 +74,7 @@ struct ExercisePage {
     <h2 id="check">Check</h2>
     <p>In the course’s folder, in a terminal:</p>
     <figure class="cell listing">
-    <div class="code"><pre tabindex="0"><code class="language-sh">gradus check \(exercise.name)\
+    <div class="code"><pre><code class="language-sh">gradus check \(exercise.name)\
     </code></pre></div>
     </figure>
     <p>It says which checks pass, and of one that fails what was given, expected and found. All \

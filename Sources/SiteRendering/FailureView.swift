@@ -63,7 +63,7 @@ struct FailureView {
       caret = "\n" + String(repeating: " ", count: width) + "^"
     }
     return """
-      \(place)<pre class="excerpt" tabindex="0"><code>\(code)<span aria-hidden="true">\(caret)</span>\
+      \(place)<pre class="excerpt"><code>\(code)<span aria-hidden="true">\(caret)</span>\
       </code></pre>\n
       """
   }

@@ -35,7 +35,7 @@ struct CodeView {
     while text.last?.isNewline == true { text.removeLast() }
     let code = page.site.highlighting.html(for: text, language: language, marked: marked)
     return """
-      <div class="code"><pre tabindex="0"><code class="language-\(language)">\(code)</code></pre></div>\n
+      <div class="code"><pre><code class="language-\(language)">\(code)</code></pre></div>\n
       """
   }
 }

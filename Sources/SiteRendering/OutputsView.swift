@@ -12,7 +12,7 @@ struct OutputsView {
       switch output {
       case .text(let text): html += PrintedTextView(text: text).html
       case .value(let value):
-        html += "<pre class=\"output value\" tabindex=\"0\"><samp>\(value)</samp></pre>\n"
+        html += "<pre class=\"output value\"><samp>\(value)</samp></pre>\n"
       case .table(var table):
         table.caption = table.caption ?? take(&caption)
         html += OutputTableView(table: table).html(in: page)

@@ -67,11 +67,13 @@ private struct ContentsLine: Encodable {
   var summary: String
   var minutes: Int?
   var exercises: Int
+  var succeeded: Bool
 
   init(_ step: Outline.Step) {
     summary = step.lesson.summary
     minutes = step.lesson.minutes
     exercises = step.exercises.count
+    succeeded = step.executed.succeeded
   }
 }
 

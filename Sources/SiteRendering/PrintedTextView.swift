@@ -42,6 +42,6 @@ struct PrintedTextView {
 
   private func block(_ lines: ArraySlice<Substring>) -> HTML {
     let text = lines.joined(separator: "\n")
-    return "<pre class=\"output text\" tabindex=\"0\"><samp>\(text)</samp></pre>\n"
+    return "<pre class=\"output text\"><samp>\(text)</samp></pre>\n"
   }
 }

@@ -68,7 +68,10 @@ extension SiteRenderer {
       try writer.write(text, to: source.file)
       if source.formulas.allSatisfy(mathematics.isSound) { record.note(source, in: site) }
     }
-    try Assets(theme: theme, outline: outline, files: links.files).write(with: &writer)
+    try Assets(
+      theme: theme, files: links.files,
+      usesMathematics: sources.contains { !$0.formulas.isEmpty }
+    ).write(with: &writer)
     try writer.removeStale(keeping: sources.map(\.file), recorded: record.files)
     try record.save(files: writer.files)
     return RenderedSite(
