@@ -29,7 +29,8 @@ struct State {
       } else if child < 0 {
         report("unforkable", String(cString: strerror(errno)))
       } else {
-        report("died", "\(child)", "\(wait(for: child))")
+        let status = wait(for: child)
+        report("died", "\(child)", "\(status)", "\(gradus_last_throw())")
       }
     }
     _exit(0)
@@ -48,12 +49,8 @@ struct State {
     guard let library = dlopen(command.library, RTLD_NOW | RTLD_GLOBAL),
       let symbol = dlsym(library, command.entry)
     else { giveUp(String(cString: dlerror())) }
-    let entry = unsafeBitCast(
-      symbol,
-      to: (@convention(c) (
-        Int32, UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
-      ) -> Int32).self)
-    _ = entry(CommandLine.argc, CommandLine.unsafeArgv)
+    let entry = unsafeBitCast(symbol, to: Entry.self)
+    _ = gradus_run_cell(entry, CommandLine.argc, CommandLine.unsafeArgv)
     fflush(nil)
     report("done", "\(getpid())")
   }
@@ -81,6 +78,10 @@ struct State {
     writeLine(words, to: status)
   }
 }
+
+/// The top-level code of a cell, compiled as a program's `main`.
+private typealias Entry =
+  @convention(c) (Int32, UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) -> Int32
 
 /// Writes the words as one line, separated by tabs, in one piece.
 func writeLine(_ words: [String], to descriptor: Int32) {

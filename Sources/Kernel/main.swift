@@ -1,3 +1,4 @@
+import CProcess
 @preconcurrency import Glibc
 
 // gradus-kernel LIBRARY CONTROL STATUS MEMORY FILES
@@ -29,6 +30,7 @@ else {
   exit(1)
 }
 
+gradus_watch_throws()
 setLimits(memory: memory, files: files)
 endWithRunner(control: control)
 writeLine(["ready", "\(getpid())"], to: status)
