@@ -1,0 +1,46 @@
+import Compiling
+import CourseModel
+import Foundation
+
+/// Runs the cells of lessons: `Lesson` → `ExecutedLesson`.
+///
+/// ```swift
+/// let runner = CellRunner(root: ".", toolchain: try .current(), products: try .current())
+/// let run = try runner.run(lesson)
+/// print(run.executed.succeeded, run.isFromCache)
+/// ```
+/// Cells run in order, each in a fork of the process that the cells before it left behind. So a
+/// cell sees what came before it and nothing else, and a cell that fails leaves no trace.
+public struct CellRunner: Sendable {
+  /// The course's folder: lessons' files are relative to it, and `.gradus/cache` lies in it.
+  public var root: String
+  public var toolchain: Toolchain
+  public var products: BuildProducts
+  /// Whether a lesson whose cells have run before is taken as known.
+  public var usesCache: Bool
+  /// Threads that `NN` may use in a cell; `nil` leaves that to it.
+  public var mathematicsThreads: Int?
+
+  public init(
+    root: String, toolchain: Toolchain, products: BuildProducts, usesCache: Bool = true
+  ) {
+    self.root = URL(fileURLWithPath: root).standardizedFileURL.path
+    self.toolchain = toolchain
+    self.products = products
+    self.usesCache = usesCache
+  }
+}
+
+extension CellRunner {
+  /// Runs the lesson's cells, or takes what they showed from the cache.
+  ///
+  /// A cell that fails is part of the result. Only whole runs without a failure are kept: a time
+  /// limit may not be passed on another day.
+  /// - Throws: `CellRunningError` when the machine, not the lesson, is at fault.
+  public func run(
+    _ lesson: Lesson, cancellation: Cancellation = Cancellation(),
+    report: (LessonEvent) -> Void = { _ in }
+  ) throws(CellRunningError) -> LessonRun {
+    fatalError()
+  }
+}
