@@ -73,7 +73,9 @@ let package = Package(
     .target(name: "Processes", dependencies: ["CProcess"]),
     .target(name: "Compiling", dependencies: ["CourseModel", "Processes"]),
     .target(name: "LessonParsing", dependencies: ["CCmark", "CourseModel", "SwiftSource"]),
-    .target(name: "CellRunning", dependencies: ["CourseModel", "SwiftSource", "Compiling", "Processes"]),
+    .target(
+      name: "CellRunning",
+      dependencies: ["CourseModel", "SwiftSource", "Compiling", "Processes"]),
     .target(name: "SiteRendering", dependencies: ["CourseModel", "SwiftSource", "CDuktape"]),
 
     .target(name: "GradingProtocol", dependencies: ["NN"], swiftSettings: subject),
@@ -89,6 +91,7 @@ let package = Package(
       ]),
 
     .testTarget(name: "NNTests", dependencies: ["NN"], exclude: ["Fixtures"]),
+    .testTarget(name: "ProcessesTests", dependencies: ["Processes"]),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting"]),
     .testTarget(name: "LessonParsingTests", dependencies: ["LessonParsing"]),
     .testTarget(name: "SwiftSourceTests", dependencies: ["SwiftSource"]),

@@ -32,12 +32,13 @@ private struct Message {
   var text: String
 
   init?(_ line: Substring) {
-    let pattern = /(?<file>[^\s:][^:]*):(?<line>\d+):(?<column>\d+): (?<kind>error|warning|note): (?<text>.*)/
-    guard let match = line.wholeMatch(of: pattern),
-      let lineNumber = Int(match.line), let column = Int(match.column)
+    let place = #/(?<file>[^\s:][^:]*):(?<line>\d+):(?<column>\d+): /#
+    guard let match = line.prefixMatch(of: place),
+      let lineNumber = Int(match.line), let column = Int(match.column),
+      let said = line[match.range.upperBound...].wholeMatch(of: /(error|warning|note): (.*)/)
     else { return nil }
     location = SourceLocation(file: String(match.file), line: lineNumber, column: column)
-    kind = String(match.kind)
-    text = String(match.text)
+    kind = String(said.1)
+    text = String(said.2)
   }
 }

@@ -23,14 +23,15 @@ extension Toolchain {
   /// The toolchain whose runtime this process has loaded.
   /// - Throws: `ToolchainError` when it has gone, or holds no compiler.
   public static func current() throws(ToolchainError) -> Toolchain {
-    guard let image = dlopen("libswiftCore.so", RTLD_NOW | RTLD_NOLOAD),
-      let symbol = dlsym(image, "swift_retain")
+    // The dynamic loader knows where the runtime came from; the kernel lists what it loaded.
+    let maps = FileHandle(forReadingAtPath: "/proc/self/maps")?.readDataToEndOfFile() ?? Data()
+    let runtime = String(decoding: maps, as: UTF8.self).split(separator: "\n").first {
+      $0.hasSuffix("/lib/swift/linux/libswiftCore.so")
+    }
+    guard let runtime, let start = runtime.firstIndex(of: "/"),
+      let end = runtime.range(of: "/lib/swift/linux/")
     else { throw ToolchainError(reason: "this program runs without the Swift runtime library") }
-    var found = Dl_info()
-    guard dladdr(symbol, &found) != 0, let name = found.dli_fname,
-      let end = String(cString: name).range(of: "/lib/swift/linux/")
-    else { throw ToolchainError(reason: "the Swift runtime's folder cannot be told") }
-    let toolchain = Toolchain(usr: String(String(cString: name)[..<end.lowerBound]))
+    let toolchain = Toolchain(usr: String(runtime[start..<end.lowerBound]))
     for tool in [toolchain.frontend, toolchain.linker] where access(tool, X_OK) != 0 {
       throw ToolchainError(reason: "\(tool) is missing")
     }
