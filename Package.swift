@@ -36,7 +36,8 @@ let subject: [SwiftSetting] = [
 ]
 
 let host = "\(toolchain)/lib/swift/host"
-let swiftSyntax: [SwiftSetting] = [.unsafeFlags(["-I", host])]
+/// With library evolution `internal import SwiftSyntax` stays internal: clients need not find it.
+let swiftSyntax: [SwiftSetting] = [.unsafeFlags(["-I", host, "-enable-library-evolution"])]
 let swiftSyntaxLibraries: [LinkerSetting] = [
   .unsafeFlags([
     "-L", host, "-Xlinker", "-rpath", "-Xlinker", host,
