@@ -11,17 +11,17 @@ public enum Value: Sendable {
   case array(NumericArray)
   case list([Value])
   /// Named values in order: what a function with several results returns.
-  case record([Field])
+  case record([NamedValue])
+}
 
-  /// One named value of a record.
-  public struct Field: Sendable {
-    public var name: String
-    public var value: Value
+/// One of a record's values.
+public struct NamedValue: Sendable {
+  public var name: String
+  public var value: Value
 
-    public init(name: String, value: Value) {
-      self.name = name
-      self.value = value
-    }
+  public init(name: String, value: Value) {
+    self.name = name
+    self.value = value
   }
 }
 

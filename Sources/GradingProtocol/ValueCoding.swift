@@ -76,11 +76,11 @@ extension ByteReader {
       }
       return .list(values)
     case 8:
-      var fields: [Value.Field] = []
+      var fields: [NamedValue] = []
       for _ in 0..<(try readCount(size: 5)) {
         let name = try readText()
         fields.append(
-          Value.Field(name: name, value: try readValue(depth: depth + 1, budget: &budget)))
+          NamedValue(name: name, value: try readValue(depth: depth + 1, budget: &budget)))
       }
       return .record(fields)
     default: throw .unknownTag(tag)
