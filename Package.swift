@@ -92,7 +92,7 @@ let package = Package(
     .executableTarget(
       name: "gradus",
       dependencies: [
-        "CourseModel", "LessonParsing", "CellRunning", "SiteRendering", "Grading",
+        "CourseModel", "LessonParsing", "Compiling", "CellRunning", "SiteRendering", "Grading",
       ]),
 
     .testTarget(name: "NNTests", dependencies: ["NN"], exclude: ["Fixtures"]),
