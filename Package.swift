@@ -103,7 +103,8 @@ let package = Package(
     .testTarget(name: "CellRunningTests", dependencies: ["CellRunning", "LessonParsing"]),
     .testTarget(name: "SiteRenderingTests", dependencies: ["SiteRendering"]),
     .testTarget(name: "GradingTests", dependencies: ["Grading", "Checking", "Answering"]),
-    .testTarget(name: "EndToEndTests", dependencies: ["Processes"]),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["Processes"], exclude: ["TinyCourse"]),
   ],
   swiftLanguageModes: [.v6]
 )
