@@ -110,7 +110,7 @@ extension Heatmap {
     for (row, line) in cells.enumerated() {
       for (column, value) in line.enumerated() {
         let box = layout.cell(row, column)
-        let isDark = ramp.shade(value).map { $0.level * 2 > Ramp.levels } ?? false
+        let isDark = ramp.shade(value).map { $0.level * 4 > Ramp.levels * 3 } ?? false
         writer.label(
           layout.text(value),
           at: Position(

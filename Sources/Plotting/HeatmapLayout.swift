@@ -12,6 +12,7 @@ struct HeatmapLayout {
   let showsRamp: Bool
   /// Digits after the point of the numbers in cells.
   private let places: Int
+  private let isCount: Bool
 
   init(_ map: Heatmap, cells: [[Double]], ramp: Ramp) {
     let (rows, columns) = (Double(cells.count), Double(max(1, cells[0].count)))
@@ -25,6 +26,7 @@ struct HeatmapLayout {
 
     let finite = cells.joined().filter(\.isFinite)
     let isWhole = finite.allSatisfy { $0 == $0.rounded() }
+    isCount = ramp.isCount
     places = isWhole ? 0 : ramp.high >= 100 ? 0 : ramp.high >= 10 ? 1 : 2
     let digits = places
     let longest = finite.map { NumberText.fixed($0, places: digits) }
@@ -56,7 +58,9 @@ extension HeatmapLayout {
 
   /// The number in a cell.
   func text(_ value: Double) -> String {
-    value.isFinite ? NumberText.fixed(value, places: places) : "–"
+    // Among counts the zeros step back, so that the mistakes of a confusion matrix stand out.
+    if isCount, value == 0 { return "·" }
+    return value.isFinite ? NumberText.fixed(value, places: places) : "–"
   }
 
   /// Writes the axis titles and the names of rows and columns, every k-th where all do not fit.
