@@ -20,31 +20,34 @@ public struct Function {
   ) {
     self.name = name
     answer = { values in
-      var values = ArgumentList(values)
-      let arguments: (repeat each Argument)
+      let list = ArgumentList(values)
       do {
-        arguments = (repeat try values.next((each Argument).self))
-        try values.finish()
+        let arguments = (repeat try list.next((each Argument).self))
+        try list.finish()
+        return reply(of: { try body(repeat each arguments) })
       } catch {
         return .wrongArguments("\(error)")
-      }
-      do {
-        return .value(try body(repeat each arguments).crossed)
-      } catch {
-        return .threw("\(error)")
       }
     }
   }
 }
 
+private func reply(of body: () throws -> some Crossing) -> Reply {
+  do {
+    return .value(try body().crossed)
+  } catch {
+    return .threw("\(error)")
+  }
+}
+
 /// Takes a call's values one by one, each as the type that the function wants.
-private struct ArgumentList {
+private final class ArgumentList {
   private let values: [Value]
   private var position = 0
 
   init(_ values: [Value]) { self.values = values }
 
-  mutating func next<Argument: Crossing>(_ type: Argument.Type) throws(CrossingError) -> Argument {
+  func next<Argument: Crossing>(_ type: Argument.Type) throws(CrossingError) -> Argument {
     guard position < values.count else {
       throw CrossingError(expected: "more arguments", found: "only \(values.count)")
     }

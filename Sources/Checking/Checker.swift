@@ -1,5 +1,6 @@
 @_exported import GradingProtocol
 import CourseModel
+import Glibc
 @_exported import NN
 
 /// Runs an exercise's checks: the main program of the checker's process.

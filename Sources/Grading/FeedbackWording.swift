@@ -213,3 +213,47 @@ extension FeedbackWording {
     "The exercise's checker gave \(count) verdicts on \(expected) checks."
   }
 }
+
+// MARK: What an author has to mend
+
+extension FeedbackWording {
+  static var hasNoHint: String { "The exercise has no `## Hint` section." }
+  static var hasNoCheck: String { "There is no check in this file." }
+  static var starterPasses: String { "The starter earns full marks." }
+  static var mistakeNamesNothing: String {
+    "This known mistake says nowhere which check it fails: add `// Fails: name of the check`."
+  }
+
+  static func starterFails(_ reason: String) -> String { "The starter is not graded: \(reason)" }
+
+  static func pointsDiffer(_ points: Int, checks: Int) -> String {
+    "The exercise is worth \(points) points, and its checks together \(checks)."
+  }
+
+  static func solutionFails(_ report: Report, seed: UInt64) -> String {
+    "The solution does not earn full marks with seed \(seed):\n"
+      + ReportText(report, title: "Solution.swift").text
+  }
+
+  static func fewMistakes(_ count: Int, atLeast least: Int) -> String {
+    "The exercise knows \(count) mistakes; at least \(least) are wanted."
+  }
+
+  static func mistakeIsNotGraded(_ reason: String, _ diagnostics: [Diagnostic]) -> String {
+    ([reason] + diagnostics.map(\.description)).joined(separator: "\n")
+  }
+
+  static func mistakePasses(_ check: String) -> String { "The check “\(check)” lets this pass." }
+
+  static func mistakeAlsoFails(_ check: String) -> String {
+    "This fails the check “\(check)” too, without saying so."
+  }
+
+  static func noSuchCheck(_ name: String, nearest: String?) -> String {
+    "No check is named “\(name)”\(nearest.map { "; did you mean “\($0)”?" } ?? ".")"
+  }
+
+  static func isNotSaid(_ fragment: String) -> String {
+    "The feedback does not say “\(fragment)”."
+  }
+}

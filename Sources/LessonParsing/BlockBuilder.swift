@@ -23,6 +23,7 @@ extension BlockBuilder {
     for (again, first) in draft.footnotes.extract(from: &text, codeLines: codeLines) {
       draft.error(
         at: again.location, "the footnote `\(again.label)` is defined twice",
+        suggestion: "label this one differently",
         notes: [.init(location: first.location, message: "first defined here")])
     }
     var scanner = SpanScanner(text, codeLines: codeLines)

@@ -60,10 +60,10 @@ extension BlockBuilder {
     let parts = reference.split(separator: "#", maxSplits: 1).map(String.init)
     let file = parts.first ?? ""
     let folder = file.split(separator: "/").dropLast().joined(separator: "/")
-    guard !file.hasPrefix("/"), !file.split(separator: "/").contains(".."),
-      draft.files.exists(file), !draft.files.isFolder(file)
-    else {
-      let near = nearestName(to: file, in: draft.files.names(in: folder).map { "\(folder)/\($0)" })
+    let isInside = !file.hasPrefix("/") && !file.split(separator: "/").contains("..")
+    guard isInside, draft.files.exists(file), !draft.files.isFolder(file) else {
+      let names = isInside ? draft.files.names(in: folder) : []
+      let near = nearestName(to: file, in: names.map { "\(folder)/\($0)" })
       draft.error(
         at: location, "there is no file `\(file)` in the course",
         suggestion: near.map { "did you mean `\($0)`?" }

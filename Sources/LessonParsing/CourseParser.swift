@@ -96,6 +96,7 @@ extension CourseParser {
     if let first = outline.places[steps[0]] {
       draft.error(
         at: location, "the lesson `\(steps[0])` is listed twice",
+        suggestion: "remove one of the two",
         notes: [.init(location: first, message: "first listed here")])
       return
     }

@@ -21,6 +21,7 @@ extension FenceOptions {
       if let first = seen[option.name] {
         draft.error(
           at: option.location, "the option `\(option.name)` is given twice",
+          suggestion: "remove one of the two",
           notes: [.init(location: first, message: "first given here")])
       }
       seen[option.name] = option.location

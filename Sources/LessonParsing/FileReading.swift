@@ -9,8 +9,12 @@ struct CourseFiles {
   func read(_ file: String, into diagnostics: inout [Diagnostic]) -> String? {
     guard let bytes = FileManager.default.contents(atPath: path(of: file)) else {
       let start = SourceLocation(file: file, line: 1)
-      let problem = exists(file) ? "cannot read this file" : "this file does not exist"
-      diagnostics.append(Diagnostic(.error, at: start, problem))
+      let isThere = exists(file)
+      diagnostics.append(
+        Diagnostic(
+          .error, at: start, isThere ? "this file cannot be read" : "this file does not exist",
+          suggestion: isThere
+            ? "allow yourself to read it" : "create it, or run the command in the course's folder"))
       return nil
     }
     return decode(Array(bytes), file: file, into: &diagnostics)

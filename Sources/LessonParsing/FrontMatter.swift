@@ -71,7 +71,7 @@ extension FrontMatter {
     if let first = entries.first(where: { $0.key.text == key }) {
       diagnostics.append(
         Diagnostic(
-          .error, at: location, "`\(key)` is given twice",
+          .error, at: location, "`\(key)` is given twice", suggestion: "remove one of the two",
           notes: [.init(location: first.key.location, message: "first given here")]))
     }
     var entry = Entry(key: Item(text: key, location: location), items: [], isList: false)

@@ -55,7 +55,7 @@ extension FrontMatterValues {
   mutating func count(_ key: String) -> Int? {
     guard let item = text(key) else { return nil }
     if let number = Int(item.text), (1..<1_000_000_000).contains(number) { return number }
-    report(item, key: key, needs: "a whole number from 1")
+    report(item, key: key, needs: "a whole number from 1", example: "45")
     return nil
   }
 
@@ -63,7 +63,7 @@ extension FrontMatterValues {
   mutating func seconds(_ key: String) -> Double? {
     guard let item = text(key) else { return nil }
     if let number = Double(item.text), number > 0, number.isFinite { return number }
-    report(item, key: key, needs: "a number above zero")
+    report(item, key: key, needs: "a number above zero", example: "2.5")
     return nil
   }
 
@@ -95,8 +95,12 @@ extension FrontMatterValues {
         suggestion: "add a line `\(key): …`"))
   }
 
-  private mutating func report(_ item: FrontMatter.Item, key: String, needs: String) {
+  private mutating func report(
+    _ item: FrontMatter.Item, key: String, needs: String, example: String
+  ) {
     diagnostics.append(
-      Diagnostic(.error, at: item.location, "`\(key)` needs \(needs), not `\(item.text)`"))
+      Diagnostic(
+        .error, at: item.location, "`\(key)` needs \(needs), not `\(item.text)`",
+        suggestion: "write it in digits: `\(key): \(example)`"))
   }
 }

@@ -30,11 +30,12 @@ extension Fence {
         at: language.location, "there is no block `\(word)`",
         suggestion: word == "quiz"
           ? "did you mean `exercise`?" : "draw it in a cell, or show an image beside the lesson")
-    } else if !Self.languages.contains(word.lowercased()),
-      let near = nearestName(to: word, in: Self.blocks)
-    {
+      return
+    }
+    if !Self.languages.contains(word.lowercased()), let near = nearestName(to: word, in: Self.blocks) {
       draft.error(
         at: language.location, "there is no block `\(word)`", suggestion: "did you mean `\(near)`?")
+      return
     }
     for option in options {
       draft.error(

@@ -72,7 +72,8 @@ extension SpanScanner {
       }
       index += closing
     }
-    offset += run
+    // The line may be a fence with backticks in its options: masking those would make it a right one.
+    offset = run < 3 ? offset + run : lines.end(ofLineAt: offset)
   }
 
   private mutating func scanMathematics() {

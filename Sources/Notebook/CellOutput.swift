@@ -1,3 +1,4 @@
+import NN
 import Plotting
 
 /// What a cell shows, in the form of `CourseModel.Output`, without linking it: each case has the
@@ -6,6 +7,7 @@ enum CellOutput {
   case value(String)
   case table(columns: [String], rows: [[String]], caption: String?)
   case figure(Drawing, caption: String?)
+  case gradientReport(GradientCheck)
   case expectation(claim: String, held: Bool, found: String?)
 }
 
@@ -37,6 +39,7 @@ extension CellOutput {
           "svg": .string(drawing.svg), "alternative": .string(drawing.alternative),
           "caption": caption.map(JSON.string),
         ]))
+    case .gradientReport(let check): Self.json("gradientReport", check.json)
     case .expectation(let claim, let held, let found):
       Self.json(
         "expectation",
@@ -53,6 +56,7 @@ extension CellOutput {
       TextTable(columns: columns, rows: rows).description + (caption.map { "\n\($0)" } ?? "")
     case .figure(let drawing, let caption):
       "[\(drawing.alternative)]" + (caption.map { "\n\($0)" } ?? "")
+    case .gradientReport(let check): check.description
     case .expectation(let claim, let held, let found):
       (held ? "✓ " : "✗ ") + claim + (found.map { " (found \($0))" } ?? "")
     }

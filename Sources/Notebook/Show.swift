@@ -1,3 +1,4 @@
+import NN
 import Plotting
 
 /// Shows a figure with a caption.
@@ -5,7 +6,8 @@ public func show(_ plot: some Plot, caption: String? = nil) {
   CellOutput.figure(plot.drawing, caption: caption).emit()
 }
 
-/// Shows values on one line, each as what it is; a figure among them stands by itself.
+/// Shows values on one line, each as what it is; a figure or a gradient check among them
+/// stands by itself.
 ///
 ///     show("loss", losses.last!)
 public func show(_ values: Any...) {
@@ -20,6 +22,9 @@ public func show(_ values: Any...) {
     case let plot as any Plot:
       finishLine()
       show(plot)
+    case let check as GradientCheck:
+      finishLine()
+      show(check)
     default: line.append(ValueText.shown(value))
     }
   }

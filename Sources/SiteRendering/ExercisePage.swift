@@ -27,7 +27,7 @@ struct ExercisePage {
   private var position: HTML {
     guard let lesson else { return "" }
     return """
-      <p class="position"><span class="part">\(lesson.part)</span> \
+      <p class="position"><span class="part">\(lesson.part)</span>\
       <span><a href="\(lesson.file)">Lesson \(lesson.number)</a></span></p>
       """
   }
@@ -51,10 +51,9 @@ struct ExercisePage {
     """
     <section aria-labelledby="start">
     <h2 id="start">Start</h2>
-    <p>This is <code>\(exercise.directory)/Starter.swift</code>: it compiles, and it does not pass \
-    yet. It may import \(modules).</p>
+    <p>The starter compiles, and it does not pass yet. It may import \(modules).</p>
     <figure class="cell listing">
-    <figcaption class="listing-source"><code>Starter.swift</code></figcaption>
+    <figcaption class="listing-source"><code>\(exercise.directory)/Starter.swift</code></figcaption>
     \(CodeView(source: exercise.starter, language: "swift").html(in: page))</figure>
     </section>\n
     """

@@ -7,7 +7,9 @@ struct FailureView {
   let isExpected: Bool
 
   func html(in page: PageContext) -> HTML {
-    var body: HTML = "<p class=\"failure-message\">\(failure.message)</p>\n"
+    // What the compiler says tells more than that it refuses.
+    let saysMore = failure.kind == .compile && !failure.diagnostics.isEmpty
+    var body: HTML = saysMore ? "" : "<p class=\"failure-message\">\(failure.message)</p>\n"
     if let location = failure.location, failure.diagnostics.isEmpty {
       body += excerpt(at: location, in: page)
     }

@@ -34,9 +34,10 @@ struct GradientReportView {
       ? "<td class=\"mark\"><span role=\"img\" aria-label=\"passed\">✓</span></td>"
       : "<td class=\"mark\"><span role=\"img\" aria-label=\"failed\">✗</span></td>"
     let index = row.worstIndex.map(String.init).joined(separator: ", ")
+    let place = index.isEmpty ? "–" : "[\(index)]"
     return """
       <tr class="\(row.passed ? "held" : "broken")">\(mark)<td><code>\(row.input)</code></td>\
-      <td class="number">\(row.entries)</td><td class="number">[\(index)]</td>\
+      <td class="number">\(row.entries)</td><td class="number">\(place)</td>\
       <td class="number">\(plain(row.analytic))</td><td class="number">\(plain(row.numeric))</td>\
       <td class="number">\(scientific(row.relativeError, 2))</td></tr>\n
       """

@@ -107,7 +107,8 @@ final class KaTeX {
       } catch (error) {
         if (!(error instanceof katex.ParseError)) throw error;
         var position = typeof error.position === 'number' ? error.position : '?';
-        return '-' + position + ' ' + (error.rawMessage || error.message);
+        return '-' + position + ' ' + error.message.replace(/^KaTeX parse error: /, '')
+          .replace(/ at (position \\d+|end of input): [^]*$/, '').replace(/\\.$/, '');
       }
     }
     """

@@ -20,7 +20,7 @@ struct LessonPage {
   }
 
   private var position: HTML {
-    let part: HTML = step.part.isEmpty ? "" : "<span class=\"part\">\(step.part)</span> "
+    let part: HTML = step.part.isEmpty ? "" : "<span class=\"part\">\(step.part)</span>"
     return "<p class=\"position\">\(part)<span>Lesson \(step.number)</span></p>"
   }
 

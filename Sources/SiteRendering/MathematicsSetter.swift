@@ -118,7 +118,13 @@ extension MathematicsSetter {
       }
     }
     return Diagnostic(
-      .error, at: location, "KaTeX cannot set $\(mathematics.tex)$: \(error.message).")
+      .error, at: location, "KaTeX cannot set “\(shortened(mathematics.tex))”: \(error.message).")
+  }
+
+  /// The formula in one line of at most sixty characters.
+  private func shortened(_ tex: String) -> String {
+    let line = tex.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return line.count > 60 ? line.prefix(59) + "…" : line
   }
 
   /// Columns count bytes of UTF-8, KaTeX's positions units of UTF-16.

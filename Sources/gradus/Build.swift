@@ -16,22 +16,22 @@ enum Build: Subcommand {
     .json, .course,
   ]
   static let examples = [
-    ("gradus build", "write site/public; lessons whose cells did not change are not run again"),
-    ("gradus build --fresh --jobs 1", "run everything, one lesson at a time"),
-    ("gradus build --json", "say what was run and written, for a program"),
+    Example("gradus build", "write site/public; lessons whose cells did not change are not run again"),
+    Example("gradus build --fresh --jobs 1", "run everything, one lesson at a time"),
+    Example("gradus build --json", "say what was run and written, for a program"),
   ]
 
   static func run(_ arguments: Arguments) throws -> ExitStatus {
     let began = ContinuousClock.now
     let open = try OpenCourse(arguments)
     let jobs = try arguments.wholeNumber(of: "--jobs")
-    let sound = open.parsed.lessons.filter { !$0.diagnostics.hasErrors }.map(\.lesson)
-    let runs = try execute(sound, in: open.root, fresh: arguments.has("--fresh"), jobs: jobs)
+    let lessons = open.parsed.lessons
+    let runs = try execute(lessons, in: open.root, fresh: arguments.has("--fresh"), jobs: jobs)
     let site = try SiteRenderer(root: open.root, themes: Themes.folders(of: open.root)).render(
       course: open.parsed.course, lessons: runs.compactMap { try? $0.get().executed },
       exercises: open.parsed.exercises, into: open.root.appending(path: "site/public"))
 
-    var summary = BuildSummary(lessons: sound, runs: runs, site: site)
+    var summary = BuildSummary(lessons: lessons, runs: runs, site: site)
     summary.diagnostics = open.parsed.diagnostics + site.diagnostics + summary.diagnostics
     summary.seconds = (ContinuousClock.now - began).seconds
     DiagnosticReport.complain(summary.diagnostics)

@@ -13,9 +13,9 @@ enum Check: Subcommand {
     .json, .course,
   ]
   static let examples = [
-    ("gradus check threshold-xor", "the first time, lays out work/threshold-xor.swift to edit"),
-    ("gradus check threshold-xor --file mine.swift", "check another file"),
-    ("gradus check threshold-xor --json", "the report, for a program"),
+    Example("gradus check threshold-xor", "the first time, lays out work/threshold-xor.swift to edit"),
+    Example("gradus check threshold-xor --file mine.swift", "check another file"),
+    Example("gradus check threshold-xor --json", "the report, for a program"),
   ]
 
   static func run(_ arguments: Arguments) throws -> ExitStatus {

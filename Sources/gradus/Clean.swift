@@ -7,7 +7,7 @@ enum Clean: Subcommand {
   static let operand: Operand? = nil
   static let options = [Option.course]
   static let examples = [
-    ("gradus clean", "remove site/public and .gradus; the next build runs every cell")
+    Example("gradus clean", "remove site/public and .gradus; the next build runs every cell")
   ]
 
   static func run(_ arguments: Arguments) throws -> ExitStatus {

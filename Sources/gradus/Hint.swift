@@ -10,8 +10,8 @@ enum Hint: Subcommand {
     Option(name: "--step", value: "N", explanation: "which hint (default: 1)"), .course,
   ]
   static let examples = [
-    ("gradus hint threshold-xor", "the first hint"),
-    ("gradus hint threshold-xor --step 2", "the second"),
+    Example("gradus hint threshold-xor", "the first hint"),
+    Example("gradus hint threshold-xor --step 2", "the second"),
   ]
 
   static func run(_ arguments: Arguments) throws -> ExitStatus {

@@ -7,8 +7,8 @@ enum List: Subcommand {
   static let operand: Operand? = nil
   static let options = [Option.json, .course]
   static let examples = [
-    ("gradus list", "the course's contents"),
-    ("gradus list --json", "the same, for a program"),
+    Example("gradus list", "the course's contents"),
+    Example("gradus list --json", "the same, for a program"),
   ]
 
   private struct Listing: Encodable {
@@ -25,7 +25,7 @@ enum List: Subcommand {
 
   static func run(_ arguments: Arguments) throws -> ExitStatus {
     let parsed = try OpenCourse(arguments).parsed
-    let lessons = parsed.lessons.map(\.lesson)
+    let lessons = parsed.lessons
     if arguments.has(.json) {
       try Terminal.print(
         json: Listing(

@@ -9,17 +9,17 @@ struct OpenCourse {
 
   init(_ arguments: Arguments) throws {
     root = try CourseLocation.root(arguments)
-    parsed = parseCourse(root: root)
+    parsed = parseCourse(root: root.path)
   }
 
-  /// The lesson meant by a folder name, or by the beginning of one: `05` is `05-mlp-backprop`.
+  /// The name of the lesson meant by a folder name, or by its beginning: `05` is `05-mlp-backprop`.
   /// - Throws: `UsageError` with the nearest lesson.
-  func lesson(named name: String, for command: String) throws(UsageError) -> ParsedLesson {
-    let lessons = parsed.lessons
-    if let exact = lessons.first(where: { $0.lesson.name == name }) { return exact }
-    let beginning = lessons.filter { $0.lesson.name.hasPrefix(name) }
+  func lessonName(_ name: String, for command: String) throws(UsageError) -> String {
+    let names = parsed.course.lessons
+    if names.contains(name) { return name }
+    let beginning = names.filter { $0.hasPrefix(name) }
     if beginning.count == 1 { return beginning[0] }
-    let nearest = nearestName(to: name, in: lessons.map(\.lesson.name))
+    let nearest = nearestName(to: name, in: names)
     throw UsageError(
       "there is no lesson `\(name)`; `gradus list` shows them",
       nearest: nearest.map { "gradus \(command) \($0)" })

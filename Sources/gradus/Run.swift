@@ -13,23 +13,24 @@ enum Run: Subcommand {
     .json, .course,
   ]
   static let examples = [
-    ("gradus run 05-mlp-backprop", "print every cell's outputs"),
-    ("gradus run 05", "the same"),
-    ("gradus run 05 --json", "the executed lesson, for a program"),
+    Example("gradus run 05-mlp-backprop", "print every cell's outputs"),
+    Example("gradus run 05", "the same"),
+    Example("gradus run 05 --json", "the executed lesson, for a program"),
   ]
 
   static func run(_ arguments: Arguments) throws -> ExitStatus {
     let open = try OpenCourse(arguments)
-    let parsed = try open.lesson(named: arguments.operand!, for: name)
-    guard !parsed.diagnostics.hasErrors else {
-      DiagnosticReport.complain(parsed.diagnostics)
+    let lessonName = try open.lessonName(arguments.operand!, for: name)
+    let diagnostics = open.parsed.diagnostics(ofLesson: lessonName)
+    guard let lesson = open.parsed.lesson(named: lessonName) else {
+      DiagnosticReport.complain(diagnostics)
       return .failure
     }
     let runner = CellRunner(
       root: open.root.path, toolchain: try .current(), products: try .current(),
       usesCache: !arguments.has("--fresh"))
     let line = ProgressLine()
-    let run = try runner.run(parsed.lesson) { event in
+    let run = try runner.run(lesson) { event in
       if case .started(let cell, let count) = event { line.show(cell, of: count, "cells") }
     }
     line.clear()
@@ -39,7 +40,7 @@ enum Run: Subcommand {
       Terminal.print(TerminalLesson(run.executed).text)
     }
     DiagnosticReport.complain(
-      parsed.diagnostics + run.warnings + CellFailureReport.diagnostics(of: run.executed))
+      diagnostics + run.warnings + CellFailureReport.diagnostics(of: run.executed))
     return run.executed.succeeded ? .success : .failure
   }
 }

@@ -46,15 +46,17 @@
       var button = document.createElement('button');
       button.type = 'button';
       button.className = 'copy';
-      button.textContent = 'Copy';
+      say('Copy this code', '');
       button.addEventListener('click', function () {
         copy(block.querySelector('code').textContent).then(
-          function () { say('Copied'); },
-          function () { say('Not copied'); });
+          function () { say('Copied', 'done'); },
+          function () { say('Not copied', 'failed'); });
+        setTimeout(function () { say('Copy this code', ''); }, 1600);
       });
-      function say(word) {
-        button.textContent = word;
-        setTimeout(function () { button.textContent = 'Copy'; }, 1600);
+      function say(words, state) {
+        button.setAttribute('aria-label', words);
+        button.title = words;
+        button.className = 'copy ' + state;
       }
       block.appendChild(button);
     });
