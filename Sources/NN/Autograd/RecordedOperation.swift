@@ -1,0 +1,155 @@
+/// One step of a recorded computation: its name, its inputs, and how a gradient passes back.
+///
+/// Tensors and operations form the computation graph: `tensor.operation` leads to the inputs, and
+/// so on to the leaves. `backward()` walks it once and frees it on the way.
+public final class RecordedOperation {
+  /// Such as `multiply`.
+  public let name: String
+  /// The tensors it was computed from; empty once `backward()` has freed the graph.
+  public internal(set) var inputs: [Tensor]
+
+  /// Given ∂L/∂output, sends its share to each input with `receive`. Nil once freed.
+  ///
+  /// The output is passed in because holding it here would be a cycle that is never freed.
+  var backward: ((_ gradient: Tensor, _ output: Tensor) -> Void)?
+  /// The longest chain of operations below this one.
+  let depth: Int
+  /// Set while a backward pass has this operation on its list.
+  var isListed = false
+
+  /// A chain up to this long may be released by ordinary recursion.
+  static let recursionLimit = 200
+
+  init(
+    _ name: String, _ inputs: [Tensor],
+    backward: @escaping (_ gradient: Tensor, _ output: Tensor) -> Void
+  ) {
+    self.name = name
+    self.inputs = inputs
+    self.backward = backward
+    var depth = 0
+    for input in inputs {
+      if let operation = input.operation { depth = max(depth, operation.depth) }
+    }
+    self.depth = depth + 1
+  }
+}
+
+extension RecordedOperation {
+  /// Lets go of the inputs.
+  func free() {
+    backward = nil
+    inputs = []
+  }
+
+  /// Frees this operation and all below it that nobody else uses, without recursion.
+  func dismantle() {
+    var waiting = [self]
+    while let operation = waiting.popLast() {
+      operation.backward = nil
+      var inputs = operation.inputs
+      operation.inputs = []
+      for index in inputs.indices where isKnownUniquelyReferenced(&inputs[index]) {
+        if var lower = inputs[index].operation {
+          inputs[index].operation = nil
+          if isKnownUniquelyReferenced(&lower) { waiting.append(lower) }
+        }
+      }
+    }
+  }
+}
+
+extension Tensor {
+  /// Whether a gradient flows to this tensor: set for parameters, and so for all computed from
+  /// them.
+  public var requiresGradient: Bool {
+    get { isTracked }
+    set {
+      precondition(
+        operation == nil,
+        "requiresGradient is set on a tensor that was made; this one was computed by "
+          + "\(operation?.name ?? "").")
+      isTracked = newValue
+    }
+  }
+
+  /// The tensors this one was computed from, where that was recorded.
+  public var inputs: [Tensor] { operation?.inputs ?? [] }
+
+  /// Keeps ∂L/∂self readable as `gradient` after the backward pass, though self was computed.
+  ///
+  /// For a hidden layer's value this is the co-state λ of the lectures.
+  @discardableResult
+  public func retainGradient() -> Tensor {
+    keepsGradient = true
+    return self
+  }
+
+  /// Forgets the gradient, so that the next backward pass starts from nothing.
+  public func zeroGradient() { gradient = nil }
+
+  /// Notes that self is the value of an operation on `input`, if a gradient may be asked for.
+  @inline(__always)
+  func recorded(
+    _ name: String, _ input: Tensor,
+    backward: @escaping (_ gradient: Tensor, _ output: Tensor) -> Void
+  ) -> Tensor {
+    if input.isTracked, ThreadState.current.isRecording {
+      operation = RecordedOperation(name, [input], backward: backward)
+      isTracked = true
+    }
+    return self
+  }
+
+  /// Notes that self is the value of an operation on `inputs`, if a gradient may be asked for.
+  @inline(__always)
+  func recorded(
+    _ name: String, _ inputs: [Tensor],
+    backward: @escaping (_ gradient: Tensor, _ output: Tensor) -> Void
+  ) -> Tensor {
+    if inputs.contains(where: \.isTracked), ThreadState.current.isRecording {
+      operation = RecordedOperation(name, inputs, backward: backward)
+      isTracked = true
+    }
+    return self
+  }
+}
+
+/// Runs `body` without recording: what it computes remembers no inputs and costs no memory.
+public func withoutGradient<Result>(_ body: () throws -> Result) rethrows -> Result {
+  let state = ThreadState.current
+  let wasRecording = state.isRecording
+  state.isRecording = false
+  defer { state.isRecording = wasRecording }
+  return try body()
+}
+
+/// A differentiable operation of one's own: its value, and its derivative beside it.
+///
+/// ```swift
+/// func cube(_ x: Tensor) -> Tensor {
+///   differentiable("cube", inputs: [x], value: withoutGradient { x * x * x }) { gradient in
+///     [gradient * 3 * x * x]
+///   }
+/// }
+/// ```
+/// `gradient` receives ∂L/∂value and returns ∂L/∂input for each input, nil where it is not needed.
+public func differentiable(
+  _ name: String, inputs: [Tensor], value: Tensor,
+  gradient: @escaping (_ upstream: Tensor) -> [Tensor?]
+) -> Tensor {
+  value.detached().recorded(name, inputs) { upstream, _ in
+    let contributions = gradient(upstream)
+    precondition(
+      contributions.count == inputs.count,
+      "\(name) has \(inputs.count) inputs; its derivative gave \(contributions.count) gradients.")
+    for (input, contribution) in zip(inputs, contributions) {
+      guard let contribution else { continue }
+      precondition(
+        contribution.shape == input.shape,
+        "\(name): the gradient of an input of shape \(input.shape) has shape "
+          + "\(contribution.shape).")
+      input.receive(contribution.casted(to: input.precision))
+    }
+  }
+}

@@ -1,0 +1,36 @@
+internal import CDatasets
+
+/// 1,797 handwritten digits of 8 × 8 pixels, ten classes.
+///
+/// Optical Recognition of Handwritten Digits, E. Alpaydin and C. Kaynak, Boğaziçi University, 1998
+/// (UCI Machine Learning Repository, doi:10.24432/C50P49, CC BY 4.0).
+public enum Digits {
+  public static let height = 8
+  public static let width = 8
+
+  /// Inputs [1797, 64], row by row, from 0 (white) to 1 (black): the grey level divided by 16.
+  public static func load() -> Dataset {
+    var length = 0
+    let text = gradus_digits_csv(&length)
+    let bytes = UnsafeRawBufferPointer(start: text, count: length)
+    return parse(bytes)
+  }
+
+  /// Lines of 64 grey levels from 0 to 16 and a label, separated by commas.
+  package static func parse(_ text: some Collection<UInt8>) -> Dataset {
+    var pixels: [Double] = []
+    var labels: [Int] = []
+    for (index, line) in text.split(separator: UInt8(ascii: "\n")).enumerated() {
+      let fields = line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+      let numbers = fields.compactMap { Int(String(decoding: $0, as: UTF8.self)) }
+      precondition(
+        fields.count == 65 && numbers.count == 65
+          && numbers.dropLast().allSatisfy((0...16).contains)
+          && (0...9).contains(numbers[64]),
+        "Line \(index + 1) of the digits is not 64 grey levels from 0 to 16 and a label.")
+      pixels += numbers.dropLast().map { Double($0) / 16 }
+      labels.append(numbers[64])
+    }
+    return Dataset(inputs: Tensor(pixels, shape: [labels.count, 64]), labels: labels)
+  }
+}

@@ -1,0 +1,57 @@
+/// What comparing an analytic gradient with central differences found.
+///
+/// ```swift
+/// let check = checkGradient(of: { $0["x"].sum() }, at: ["x": x])
+/// check.passed     // true
+/// ```
+/// The relative error of an entry is |a − n| / max(floor, |a| + |n|), where a is the analytic and
+/// n the numeric derivative. The floor is 10⁻⁸, or more where rounding in f alone could disguise a
+/// derivative that small: a difference that rounding can explain is no error.
+public struct GradientCheck: Sendable, Hashable {
+  /// One input of the function, with the entry that agreed worst.
+  public struct Entry: Sendable, Hashable {
+    public var input: String
+    /// How many entries of the input were compared.
+    public var count: Int
+    public var worstIndex: [Int]
+    public var analytic: Double
+    public var numeric: Double
+    public var relativeError: Double
+    /// How many entries lie at a kink, as |x| has at 0, with an analytic derivative between the
+    /// slopes on either side. No difference can tell more, so they are left out.
+    public var kinks = 0
+  }
+
+  /// The relative error up to which an entry passes.
+  public let tolerance: Double
+  /// One for each input, in the order given.
+  public let entries: [Entry]
+  /// What probably went wrong, where one cause fits.
+  public let diagnosis: String?
+}
+
+extension GradientCheck {
+  /// Whether every entry's relative error is within the tolerance.
+  public var passed: Bool { entries.allSatisfy { $0.relativeError <= tolerance } }
+
+  /// The entry with the largest relative error.
+  public var worst: Entry? { entries.max { $0.relativeError < $1.relativeError } }
+}
+
+extension GradientCheck: CustomStringConvertible {
+  public var description: String {
+    var lines = [
+      "Gradient check \(passed ? "passed" : "failed") (tolerance \(formatted(tolerance, "%g")))"
+    ]
+    for entry in entries {
+      lines.append(
+        "  \(entry.relativeError <= tolerance ? "✓" : "✗") \(entry.input): worst of "
+          + "\(entry.count) at \(entry.worstIndex): analytic "
+          + formatted(entry.analytic, "%.8g") + ", numeric " + formatted(entry.numeric, "%.8g")
+          + ", relative error " + formatted(entry.relativeError, "%.1e")
+          + (entry.kinks == 0 ? "" : ", \(entry.kinks) at kinks left out"))
+    }
+    if let diagnosis { lines.append("  \(diagnosis)") }
+    return lines.joined(separator: "\n")
+  }
+}

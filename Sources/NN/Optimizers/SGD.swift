@@ -1,0 +1,59 @@
+/// Gradient descent: w ← w − η g, with momentum, Nesterov's momentum and weight decay if asked.
+///
+/// Called stochastic because g usually comes from a minibatch. With weight decay γ the gradient of
+/// ½ γ w² is added: g ← g + γ w. With momentum μ a velocity v ← μ v + g (v = g at first) takes g's
+/// place, which averages the gradients of about 1/(1 − μ) steps (B. Polyak, 1964); Nesterov's
+/// form (1983; I. Sutskever and others, 2013) uses g + μ v, the gradient one step ahead.
+public final class SGD: Optimizer {
+  public var momentum: Double
+  public var nesterov: Bool
+  public var weightDecay: Double
+  private var velocities: OptimizerMemory
+
+  public init(
+    _ parameters: [Tensor], learningRate: Double, momentum: Double = 0, nesterov: Bool = false,
+    weightDecay: Double = 0
+  ) {
+    self.momentum = momentum
+    self.nesterov = nesterov
+    self.weightDecay = weightDecay
+    velocities = OptimizerMemory(parameters)
+    super.init(parameters, learningRate: learningRate)
+  }
+
+  public override func update(_ parameter: Tensor, gradient: Tensor, index: Int) {
+    parameter.makeUnshared()
+    let velocity = momentum == 0 ? nil : velocities.tensor(index, for: parameter)
+    switch parameter.precision {
+    case .float32: update(Float.self, parameter, gradient, velocity)
+    case .float64: update(Double.self, parameter, gradient, velocity)
+    }
+  }
+
+  private func update<S: Scalar>(
+    _: S.Type, _ parameter: Tensor, _ gradient: Tensor, _ velocity: Tensor?
+  ) {
+    let (w, g) = (parameter.pointer(S.self), gradient.pointer(S.self))
+    let (rate, decay, friction) = (S(learningRate), S(weightDecay), S(momentum))
+    let count = parameter.count
+    guard let velocity else {
+      for i in 0..<count { w[i] -= rate * (g[i] + decay * w[i]) }
+      return
+    }
+    let v = velocity.pointer(S.self)
+    if nesterov {
+      for i in 0..<count {
+        let slope = g[i] + decay * w[i]
+        let speed = friction * v[i] + slope
+        v[i] = speed
+        w[i] -= rate * (slope + friction * speed)
+      }
+    } else {
+      for i in 0..<count {
+        let speed = friction * v[i] + (g[i] + decay * w[i])
+        v[i] = speed
+        w[i] -= rate * speed
+      }
+    }
+  }
+}
