@@ -18,8 +18,8 @@ public struct BuildProducts: Sendable {
   /// `NN`, `Plotting` and `Notebook` in one shared library.
   public var notebookLibrary: String { "\(directory)/libNotebook.so" }
   public var kernel: String { "\(directory)/gradus-kernel" }
-  /// `NN` and `GradingProtocol` as a static library.
-  public var submissionLibrary: String { "\(directory)/libSubmission.a" }
+  /// `NN` and what answers the grader's calls, in one shared library.
+  public var submissionLibrary: String { "\(directory)/libSubmission.so" }
   /// `Checking`, `GradingProtocol` and `NN` as a static library.
   public var checkingLibrary: String { "\(directory)/libChecking.a" }
   /// Folders with the module maps of the C modules that `NN` imports.

@@ -12,6 +12,8 @@ public struct Toolchain: Sendable {
   public var compiler: String { "\(usr)/bin/swiftc" }
   public var clang: String { "\(usr)/bin/clang" }
   public var linker: String { "\(usr)/bin/ld.lld" }
+  /// Finds the source line of an address.
+  public var symbolizer: String { "\(usr)/bin/llvm-symbolizer" }
   /// The shared runtime libraries.
   public var runtimeLibraries: String { "\(usr)/lib/swift/linux" }
   /// The object that registers a library's Swift metadata when it is loaded.

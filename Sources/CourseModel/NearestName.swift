@@ -1,36 +1,34 @@
-/// The candidate that a person most likely meant by `name`, if one is near enough.
+/// The name that a mistyped one most likely meant: `nearestName(to: "hiden", in: ["hide", "id"])`.
 ///
-/// Nearness is the edit distance with transpositions (Damerau–Levenshtein, restricted); a third of
-/// the name's letters may be wrong, at least one. A prefix of a candidate counts as near.
+/// Returns `nil` where nothing is near: more than a third of the longer name would have to change.
+/// Case does not count, and of two equally near names the earlier one wins.
 public func nearestName(to name: String, in candidates: some Sequence<String>) -> String? {
-  let word = Array(name.lowercased())
-  let allowed = max(1, word.count / 3)
   var best: (name: String, distance: Int)?
+  let mistyped = Array(name.lowercased())
   for candidate in candidates {
-    let other = Array(candidate.lowercased())
-    var distance = editDistance(word, other)
-    if word.count >= 3 && (other.starts(with: word) || candidate.lowercased().contains(name)) {
-      distance = min(distance, 1)
-    }
-    if distance <= allowed, best.map({ distance < $0.distance }) ?? true {
-      best = (candidate, distance)
-    }
+    let right = Array(candidate.lowercased())
+    let distance = editDistance(mistyped, right)
+    let allowed = max(1, max(mistyped.count, right.count) / 3)
+    guard distance <= allowed, distance < max(mistyped.count, right.count) else { continue }
+    if distance < best?.distance ?? .max { best = (candidate, distance) }
   }
   return best?.name
 }
 
+/// Insertions, deletions, replacements and swaps of neighbours that turn `a` into `b`
+/// (optimal string alignment; Damerau, CACM 7(3), 1964).
 private func editDistance(_ a: [Character], _ b: [Character]) -> Int {
-  var before: [Int] = []
-  var previous = Array(0...b.count)
+  var rowBeforeLast: [Int] = []
+  var lastRow = Array(0...b.count)
   for i in a.indices {
-    var row = [i + 1]
+    var row = [i + 1] + Array(repeating: 0, count: b.count)
     for j in b.indices {
-      var least = min(previous[j + 1] + 1, row[j] + 1, previous[j] + (a[i] == b[j] ? 0 : 1))
-      if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { least = min(least, before[j - 1] + 1) }
-      row.append(least)
+      row[j + 1] = min(lastRow[j + 1] + 1, row[j] + 1, lastRow[j] + (a[i] == b[j] ? 0 : 1))
+      if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
+        row[j + 1] = min(row[j + 1], rowBeforeLast[j - 1] + 1)
+      }
     }
-    before = previous
-    previous = row
+    (rowBeforeLast, lastRow) = (lastRow, row)
   }
-  return previous[b.count]
+  return lastRow[b.count]
 }

@@ -50,7 +50,20 @@ struct Arguments {
     }
   }
 
-  func has(_ option: Option) -> Bool { switches.contains(option.name) }
+  func has(_ name: String) -> Bool { switches.contains(name) }
 
-  func value(of option: Option) -> String? { values[option.name] }
+  func has(_ option: Option) -> Bool { has(option.name) }
+
+  func value(of name: String) -> String? { values[name] }
+
+  func value(of option: Option) -> String? { value(of: option.name) }
+
+  /// - Throws: `UsageError` when the option's value is not a whole number from 1.
+  func wholeNumber(of name: String) throws(UsageError) -> Int? {
+    guard let text = values[name] else { return nil }
+    guard let number = Int(text), number >= 1 else {
+      throw UsageError("`\(name)` needs a whole number from 1, but got `\(text)`")
+    }
+    return number
+  }
 }

@@ -1,3 +1,4 @@
+import CourseModel
 import Foundation
 
 /// The command line: finds the subcommand, and turns every failure into one sentence and a status.

@@ -1,7 +1,7 @@
 import Foundation
 
 /// One word after `gradus`: what it takes, how it is explained, and what it does.
-protocol Subcommand {
+protocol Subcommand: Sendable {
   static var name: String { get }
   /// One line for the overview.
   static var summary: String { get }
@@ -9,18 +9,29 @@ protocol Subcommand {
   static var operand: Operand? { get }
   static var options: [Option] { get }
   /// Whole command lines with what each does.
-  static var examples: [(command: String, effect: String)] { get }
+  static var examples: [Example] { get }
 
   static func run(_ arguments: Arguments) throws -> ExitStatus
 }
 
-struct Operand {
+/// A whole command line, and what it does.
+struct Example: Sendable {
+  var command: String
+  var effect: String
+
+  init(_ command: String, _ effect: String) {
+    self.command = command
+    self.effect = effect
+  }
+}
+
+struct Operand: Sendable {
   var name: String
   var explanation: String
   var isOptional = false
 }
 
-struct Option {
+struct Option: Sendable {
   var name: String
   /// What follows the name, such as `DIR`; `nil` for a switch.
   var value: String?

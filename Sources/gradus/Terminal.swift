@@ -6,9 +6,9 @@ enum Terminal {
   static let isInteractive = isatty(STDERR_FILENO) == 1 && getenv("TERM") != nil
   static let hasColor = isatty(STDOUT_FILENO) == 1 && getenv("NO_COLOR") == nil
 
-  static func print(_ text: String) { write(text + "\n", to: stdout) }
+  static func print(_ text: String) { write(text + "\n", to: .standardOutput) }
 
-  static func complain(_ text: String) { write(text + "\n", to: stderr) }
+  static func complain(_ text: String) { write(text + "\n", to: .standardError) }
 
   /// Prints a value as JSON with sorted keys, for programs.
   static func print(json value: some Encodable) throws {
@@ -17,9 +17,10 @@ enum Terminal {
     print(String(decoding: try encoder.encode(value), as: UTF8.self))
   }
 
-  private static func write(_ text: String, to stream: UnsafeMutablePointer<FILE>) {
-    fputs(text, stream)
-    fflush(stream)
+  /// Writes all of it at once, so that lines of several threads do not mix.
+  static func write(_ text: String, to stream: FileHandle) {
+    // Nobody reads any more (`gradus list | head -1`): there is nobody to tell, either.
+    try? stream.write(contentsOf: Data(text.utf8))
   }
 }
 
@@ -35,8 +36,8 @@ final class ProgressLine: @unchecked Sendable {
       let width = 24
       let filled = min(width, width * done / total)
       let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
-      fputs("\r\u{1B}[K\(bar) \(done)/\(total) \(label.prefix(48))", stderr)
-      fflush(stderr)
+      Terminal.write(
+        "\r\u{1B}[K\(bar) \(done)/\(total) \(label.prefix(48))", to: .standardError)
       isDrawn = true
     }
   }
@@ -44,8 +45,7 @@ final class ProgressLine: @unchecked Sendable {
   /// Takes the line away, so that what follows starts on a clean one.
   func clear() {
     lock.withLock {
-      if isDrawn { fputs("\r\u{1B}[K", stderr) }
-      fflush(stderr)
+      if isDrawn { Terminal.write("\r\u{1B}[K", to: .standardError) }
       isDrawn = false
     }
   }
