@@ -1,5 +1,5 @@
 // Fails: finds the gradient of the lesson
-// Says: The largest difference
+// Says: are differences at work where the adjoint is exact?
 
 import Glibc
 
