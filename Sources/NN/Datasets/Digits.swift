@@ -1,4 +1,4 @@
-import CDatasets
+internal import CDatasets
 
 /// 1,797 handwritten digits of 8 × 8 pixels, ten classes.
 ///

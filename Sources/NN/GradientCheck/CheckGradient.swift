@@ -32,11 +32,22 @@ public func checkGradient(
   of function: (NamedTensors) -> Tensor, at inputs: KeyValuePairs<String, Tensor>,
   tolerance: Double = 1e-6, step: Double = 1e-5, entries: Int = 1000
 ) -> GradientCheck {
-  let names = inputs.map(\.key)
+  checkGradient(
+    of: function, at: inputs.map { (name: $0.key, tensor: $0.value) }, tolerance: tolerance,
+    step: step, entries: entries)
+}
+
+/// Compares what `backward` says about a function with central differences, for inputs whose
+/// names are not known beforehand.
+public func checkGradient(
+  of function: (NamedTensors) -> Tensor, at inputs: [(name: String, tensor: Tensor)],
+  tolerance: Double = 1e-6, step: Double = 1e-5, entries: Int = 1000
+) -> GradientCheck {
+  let names = inputs.map(\.name)
   func projected(_ tensors: [Tensor]) -> Tensor {
     projection(of: function(NamedTensors(names: names, tensors: tensors)))
   }
-  let points = inputs.map { $0.value.detached().casted(to: .float64) }
+  let points = inputs.map { $0.tensor.detached().casted(to: .float64) }
   let analytic = gradients(of: projected, at: points)
   return DifferenceCheck(names, points, tolerance: tolerance, step: step, entries: entries)
     .compare(analytic.map(Optional.some)) { projected($0) }

@@ -30,12 +30,10 @@ extension DifferenceCheck {
       let given = analytic[input]
       let comparison = GradientComparison(
         name: names[input], shape: point.shape, analytic: given?.values,
-        analyticShape: given?.shape ?? point.shape, numeric: derivatives)
-      let entry = comparison.worstEntry(tolerance: tolerance)
+        analyticShape: given?.shape ?? point.shape, numeric: derivatives, tolerance: tolerance)
+      let entry = comparison.worstEntry
       entries.append(entry)
-      if entry.relativeError > tolerance, diagnosis == nil {
-        diagnosis = comparison.diagnosis(tolerance: tolerance)
-      }
+      if entry.relativeError > tolerance, diagnosis == nil { diagnosis = comparison.diagnosis }
     }
     return GradientCheck(tolerance: tolerance, entries: entries, diagnosis: diagnosis)
   }
@@ -50,33 +48,61 @@ extension DifferenceCheck {
       values.count <= entryLimit
       ? Array(values.indices) : generator.choice(entryLimit, from: values.count).sorted()
     return withoutGradient {
-      chosen.map { position in
-        let h = step * max(1, values[position].magnitude)
-        let (up, down) = (values[position] + h, values[position] - h)
-        func evaluate(_ value: Double) -> Double {
-          var moved = values
-          moved[position] = value
+      let middle = function(points).item
+      return chosen.map { position in
+        NumericDerivative(position, of: values[position], step: step, middle: middle) { moved in
+          var values = values
+          values[position] = moved
           var inputs = points
-          inputs[input] = Tensor(moved, shape: points[input].shape, precision: .float64)
+          inputs[input] = Tensor(values, shape: points[input].shape, precision: .float64)
           inputs[input].name = names[input]
           return function(inputs).item
         }
-        let (above, below) = (evaluate(up), evaluate(down))
-        // x + h and x − h are rounded; what they really differ by is exact.
-        let width = up - down
-        // Whatever the value, numbers of the order of 1 were probably added on the way to it.
-        let size = max(1, above.magnitude, below.magnitude)
-        let rounding = 4 * Double.ulpOfOne * size / width
-        return NumericDerivative(
-          position: position, value: (above - below) / width, rounding: rounding)
       }
     }
   }
 }
 
-/// A derivative by central differences, and how far rounding may have moved it.
+/// A derivative by central differences, and how far it can be trusted.
 struct NumericDerivative {
   let position: Int
+  /// (f(x + h) − f(x − h)) / 2h
   let value: Double
+  /// How far rounding may have moved it.
   let rounding: Double
+  /// The slopes on either side, where they do not come together as h shrinks: a kink.
+  let kink: ClosedRange<Double>?
+
+  /// - Parameter middle: f(x).
+  init(
+    _ position: Int, of x: Double, step: Double, middle: Double, _ f: (Double) -> Double
+  ) {
+    self.position = position
+    func slopes(_ h: Double) -> (below: Double, above: Double, value: Double, size: Double) {
+      // x + h and x − h are rounded; what they really differ by is exact.
+      let (down, up) = (x - h, x + h)
+      let (below, above) = (f(down), f(up))
+      return (
+        (middle - below) / (x - down), (above - middle) / (up - x), (above - below) / (up - down),
+        max(below.magnitude, above.magnitude)
+      )
+    }
+    let h = step * max(1, x.magnitude)
+    let wide = slopes(h)
+    value = wide.value
+    // Whatever the value, numbers of the order of 1 were probably added on the way to it.
+    rounding = 4 * Double.ulpOfOne * max(1, wide.size) / (2 * h)
+
+    // Where f is smooth, the slopes differ by h f″, and so by a hundredth of that for h / 100.
+    let jump = (wide.above - wide.below).magnitude
+    guard jump > 1e-3 * max(wide.above.magnitude, wide.below.magnitude), jump > 1e3 * rounding
+    else {
+      kink = nil
+      return
+    }
+    let narrow = slopes(h / 100)
+    let remaining = (narrow.above - narrow.below).magnitude
+    let ends = [narrow.below, narrow.above]
+    kink = remaining > jump / 2 ? ends.min()!...ends.max()! : nil
+  }
 }

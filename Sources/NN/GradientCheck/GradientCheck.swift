@@ -17,6 +17,9 @@ public struct GradientCheck: Sendable, Hashable {
     public var analytic: Double
     public var numeric: Double
     public var relativeError: Double
+    /// How many entries lie at a kink, as |x| has at 0, with an analytic derivative between the
+    /// slopes on either side. No difference can tell more, so they are left out.
+    public var kinks = 0
   }
 
   /// The relative error up to which an entry passes.
@@ -45,7 +48,8 @@ extension GradientCheck: CustomStringConvertible {
         "  \(entry.relativeError <= tolerance ? "✓" : "✗") \(entry.input): worst of "
           + "\(entry.count) at \(entry.worstIndex): analytic "
           + formatted(entry.analytic, "%.8g") + ", numeric " + formatted(entry.numeric, "%.8g")
-          + ", relative error " + formatted(entry.relativeError, "%.1e"))
+          + ", relative error " + formatted(entry.relativeError, "%.1e")
+          + (entry.kinks == 0 ? "" : ", \(entry.kinks) at kinks left out"))
     }
     if let diagnosis { lines.append("  \(diagnosis)") }
     return lines.joined(separator: "\n")

@@ -1,0 +1,47 @@
+import NN
+
+/// How far a number may be from its reference: |a − b| ≤ absolute + relative |b|.
+struct Closeness {
+  var relative: Double
+  var absolute: Double
+
+  /// The first pair that is too far apart, or nil; NaN is far from everything.
+  func worst(_ found: [Double], _ expected: [Double]) -> String? {
+    guard found.count == expected.count else {
+      return "\(found.count) numbers where \(expected.count) were expected"
+    }
+    for (index, (a, b)) in zip(found, expected).enumerated()
+    where !((a - b).magnitude <= absolute + relative * b.magnitude) {
+      return "at \(index): \(a), expected \(b)"
+    }
+    return nil
+  }
+}
+
+/// The tolerances that the fixtures' README states.
+struct Tolerance {
+  var output: Closeness
+  var gradient: Closeness
+
+  init(_ precision: Precision, _ fixture: Fixture.Case) {
+    switch precision {
+    case .float64:
+      output = Closeness(relative: 1e-9, absolute: 1e-11)
+      gradient = Closeness(relative: 1e-8, absolute: 1e-10)
+    case .float32:
+      // Inputs of several hundreds are themselves rounded to Float.
+      let isStressed = fixture.inputs.values.joined().contains { $0.magnitude > 100 }
+      output = Closeness(relative: isStressed ? 1e-3 : 1e-4, absolute: 1e-5)
+      gradient = Closeness(relative: 1e-3, absolute: 1e-4)
+    }
+  }
+
+  static func trajectory(_ precision: Precision) -> Closeness {
+    precision == .float64
+      ? Closeness(relative: 1e-9, absolute: 1e-11) : Closeness(relative: 1e-3, absolute: 1e-4)
+  }
+}
+
+extension Dictionary<String, Fixture.Array>.Values {
+  fileprivate func joined() -> [Double] { flatMap(\.data) }
+}
