@@ -7,7 +7,7 @@ extension GradientDiagnosis {
   ///
   /// A reason fits when it explains every entry: ‖actual − explained‖ ≤ ε‖explained‖ with ε the
   /// tolerance, at least 1e-6 (1e-4 for single precision). Simple reasons come first.
-  init?(
+  package init?(
     of actual: NumericArray, expected: NumericArray, sizes: [(name: String, size: Double)] = [],
     terms: [(name: String, value: NumericArray)] = [], tolerance: Tolerance = .automatic
   ) {

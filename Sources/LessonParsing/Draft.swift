@@ -17,6 +17,8 @@ final class Draft {
   /// The ids that a link can end in.
   private(set) var anchors: [String] = []
   var footnotes = Footnotes()
+  /// A line that was meant as a fence and is none: what would close it opens a block.
+  var hasBrokenFence = false
   private var valueCount = 0
 
   init(place: Place, file: String, files: CourseFiles, idPrefix: String = "") {

@@ -15,7 +15,8 @@ struct LessonPage {
     return Page(
       kind: .lesson, course: site.outline.course.title, title: lesson.title,
       description: lesson.summary, position: position, contents: contents.sidebar,
-      body: "<article>\n\(header)\(contents.fold)\(blocks)\(remaining(after: embedded))</article>\n",
+      body:
+        "<article>\n\(header)\(contents.fold)\(blocks)\(remaining(after: embedded))</article>\n",
       navigation: navigation, usesMathematics: !formulas.isEmpty)
   }
 

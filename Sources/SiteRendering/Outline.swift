@@ -27,7 +27,8 @@ struct Outline: Sendable {
 
   /// Lessons that the course names come in its order; any others follow, in a part of no title.
   init(course: Course, lessons: [ExecutedLesson], exercises: [Exercise]) {
-    let named = Dictionary(lessons.map { ($0.lesson.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let named = Dictionary(
+      lessons.map { ($0.lesson.name, $0) }, uniquingKeysWith: { first, _ in first })
     let grouped = Dictionary(grouping: exercises, by: \.lesson)
     var number = 0
     func step(_ lesson: ExecutedLesson, part: String) -> Step {

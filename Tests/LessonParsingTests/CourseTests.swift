@@ -131,7 +131,7 @@ import Testing
         "8:1: there is no lesson `01-uint` (did you mean `01-unit`?)",
         "8:27: the link leads nowhere: `../01-unit/` (did you mean `../01-unit/Lesson.md`?)",
         "8:44: there is no exercise `bath` (did you mean `both`?)",
-        "9:61: the link leads nowhere: `dta.csv` (did you mean `data.csv`?)",
+        "9:63: the link leads nowhere: `dta.csv` (did you mean `data.csv`?)",
         "10:19: there is no image `drawings.svg` beside this file (did you mean `drawing.svg`?)",
         "12:13: there is no exercise `bth` (did you mean `both`?)",
       ].map { "Lessons/02-layers/Lesson.md:\($0)" })
