@@ -81,7 +81,8 @@ let package = Package(
     .target(name: "SiteRendering", dependencies: ["CourseModel", "SwiftSource", "CDuktape"]),
 
     .target(name: "GradingProtocol", dependencies: ["CourseModel"], swiftSettings: subject),
-    .target(name: "TensorCrossing", dependencies: ["GradingProtocol", "NN"], swiftSettings: subject),
+    .target(
+      name: "TensorCrossing", dependencies: ["GradingProtocol", "NN"], swiftSettings: subject),
     .target(name: "Answering", dependencies: ["GradingProtocol"], swiftSettings: subject),
     .target(
       name: "Checking", dependencies: ["CourseModel", "GradingProtocol", "TensorCrossing", "NN"],
