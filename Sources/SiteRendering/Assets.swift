@@ -3,7 +3,8 @@ import Foundation
 /// Everything of the site that is not a page: style, script, KaTeX's, files beside lessons.
 struct Assets {
   let theme: LoadedTheme
-  let files: [LinkChecker.File]
+  let files: [LinkedFiles.File]
+  let katexFolder: URL
   let usesMathematics: Bool
 
   func write(with writer: inout SiteWriter) throws(SiteRenderingError) {
@@ -17,8 +18,8 @@ struct Assets {
 
   /// KaTeX's style, its fonts in the one form that every browser of today reads, its licence.
   private func writeKaTeX(with writer: inout SiteWriter) throws(SiteRenderingError) {
-    let style = KaTeX.folder.appending(path: "katex.min.css")
-    let fonts = KaTeX.folder.appending(path: "fonts")
+    let style = katexFolder.appending(path: "katex.min.css")
+    let fonts = katexFolder.appending(path: "fonts")
     guard FileManager.default.fileExists(atPath: style.path),
       let names = try? FileManager.default.contentsOfDirectory(atPath: fonts.path)
     else { throw .mathematicsMissing(path: style.path) }

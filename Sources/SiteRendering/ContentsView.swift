@@ -48,7 +48,7 @@ struct ContentsView {
         html += "<ol>\n"
         isNested = true
       } else if entry.level == 2, isNested {
-        html += "</ol></li>\n"
+        html += "</li>\n</ol></li>\n"
         isNested = false
       } else if index > 0 {
         html += "</li>\n"

@@ -3,11 +3,11 @@
 /// A drawing comes out of a cell as text, so it is read element by element and written anew: only
 /// elements of `allowed`, no event attribute, no reference but to itself or to an embedded image.
 /// Its ids get a prefix of their own, so that two drawings on a page do not share a clip path.
-struct Drawing {
-  let html: HTML
+package struct Drawing {
+  package let html: HTML
 
   /// Nothing if the text is not such a drawing.
-  init?(_ svg: String, prefix: String) {
+  package init?(_ svg: String, prefix: String) {
     var reader = DrawingReader(bytes: Array(svg.utf8), prefix: Array(prefix.utf8))
     guard let markup = reader.read() else { return nil }
     html = HTML(trusted: String(decoding: markup, as: UTF8.self))
@@ -36,8 +36,10 @@ private struct DrawingReader {
   mutating func read() -> [UInt8]? {
     var open: [String] = []
     skipSpace()
-    if starts(with: "<?xml") { guard skip(past: "?>") else { return nil } }
-    skipSpace()
+    while starts(with: "<?xml") || starts(with: "<!--") {
+      guard skip(past: starts(with: "<!--") ? "-->" : "?>") else { return nil }
+      skipSpace()
+    }
     repeat {
       copyText()
       if starts(with: "<!--") {
@@ -110,7 +112,9 @@ private struct DrawingReader {
   private func withOwnReferences(_ value: String, _ own: String) -> String? {
     guard value.contains("(") || value.contains("\\") else { return value }
     let lower = value.lowercased()
-    if lower.contains("\\") || lower.contains("image(") || lower.contains("image-set(") { return nil }
+    if lower.contains("\\") || lower.contains("image(") || lower.contains("image-set(") {
+      return nil
+    }
     let pieces = value.split(separator: "url(", omittingEmptySubsequences: false)
     guard lower.split(separator: "url(", omittingEmptySubsequences: false).count == pieces.count,
       pieces.dropFirst().allSatisfy({ $0.hasPrefix("#") })

@@ -95,7 +95,8 @@ struct ExercisePage {
     let count = exercise.hints.count
     var inner: HTML = ""
     for (index, hint) in exercise.hints.enumerated().reversed() {
-      let label: HTML = count == 1 ? "Hint" : "Hint \(index + 1) <span class=\"soft\">of \(count)</span>"
+      let label: HTML =
+        count == 1 ? "Hint" : "Hint \(index + 1) <span class=\"soft\">of \(count)</span>"
       inner = """
         <details class="hint"><summary>\(label)</summary>
         <div class="hint-text">

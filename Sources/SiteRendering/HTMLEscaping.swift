@@ -4,8 +4,8 @@
 ///
 /// Words of lessons, outputs and exercises are `String`s, so none of them can become markup by
 /// being forgotten: only `HTML(trusted:)` turns a string into markup, and few places call it.
-struct HTML: Sendable, Equatable {
-  var markup: String
+package struct HTML: Sendable, Equatable {
+  package var markup: String
 
   init() { markup = "" }
 
@@ -14,26 +14,28 @@ struct HTML: Sendable, Equatable {
 
   var isEmpty: Bool { markup.isEmpty }
 
-  static func += (left: inout HTML, right: HTML) {
+  package static func += (left: inout HTML, right: HTML) {
     left.markup += right.markup
   }
 }
 
 extension HTML: ExpressibleByStringInterpolation {
-  init(stringLiteral literal: String) { markup = literal }
-  init(stringInterpolation: Interpolation) { markup = stringInterpolation.markup }
+  package init(stringLiteral literal: String) { markup = literal }
+  package init(stringInterpolation: Interpolation) { markup = stringInterpolation.markup }
 
-  struct Interpolation: StringInterpolationProtocol {
+  package struct Interpolation: StringInterpolationProtocol {
     var markup = ""
 
-    init(literalCapacity: Int, interpolationCount: Int) {
+    package init(literalCapacity: Int, interpolationCount: Int) {
       markup.reserveCapacity(literalCapacity + interpolationCount * 16)
     }
 
-    mutating func appendLiteral(_ literal: String) { markup += literal }
-    mutating func appendInterpolation(_ text: some StringProtocol) { markup += escaped(text) }
-    mutating func appendInterpolation(_ number: Int) { markup += String(number) }
-    mutating func appendInterpolation(_ html: HTML) { markup += html.markup }
+    package mutating func appendLiteral(_ literal: String) { markup += literal }
+    package mutating func appendInterpolation(_ text: some StringProtocol) {
+      markup += escaped(text)
+    }
+    package mutating func appendInterpolation(_ number: Int) { markup += String(number) }
+    package mutating func appendInterpolation(_ html: HTML) { markup += html.markup }
   }
 }
 

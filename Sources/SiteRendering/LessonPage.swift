@@ -15,7 +15,8 @@ struct LessonPage {
     return Page(
       kind: .lesson, course: site.outline.course.title, title: lesson.title,
       description: lesson.summary, position: position, contents: contents.sidebar,
-      body: "<article>\n\(header)\(contents.fold)\(blocks)\(remaining(after: embedded))</article>\n",
+      body:
+        "<article>\n\(header)\(contents.fold)\(blocks)\(remaining(after: embedded))</article>\n",
       navigation: navigation, usesMathematics: !formulas.isEmpty)
   }
 
@@ -31,7 +32,7 @@ struct LessonPage {
       lesson.summary.isEmpty ? "" : "<p class=\"summary\">\(lesson.summary)</p>\n"
     return """
       <header class="title-block">
-      \(StairMark(step: step.number, count: site.outline.steps.count).html)
+      \(StairMark(step: step.number, count: site.outline.count).html)
       <p class="eyebrow">Lesson \(step.number)\(part)</p>
       <h1>\(lesson.title)</h1>
       \(summary)\(facts)\(failureNotice)\(goals)</header>\n
@@ -100,7 +101,7 @@ struct LessonPage {
 
   private var navigation: HTML {
     let steps = site.outline.steps
-    let index = step.number - 1
+    let index = steps.firstIndex { $0.number == step.number } ?? 0
     return NavigationView(
       previous: index > 0 ? steps[index - 1] : nil,
       next: index + 1 < steps.count ? steps[index + 1] : nil

@@ -33,7 +33,7 @@ struct MathematicsSetter {
   private var script: (text: Data, digest: String)?
   private var engine: KaTeX?
 
-  init(cache: URL, katexFolder: URL = KaTeX.folder) {
+  init(cache: URL, katexFolder: URL) {
     self.cache = cache
     self.katexFolder = katexFolder
   }

@@ -4,6 +4,9 @@ import CourseModel
 struct OutputTableView {
   let table: OutputTable
 
+  /// A page shows so many rows of one table at most.
+  private static let rowLimit = 1_000
+
   func html(in page: PageContext) -> HTML {
     let styles = table.columns.indices.map { column -> HTML in
       isNumeric(column) ? " class=\"number\"" : ""
@@ -12,7 +15,7 @@ struct OutputTableView {
     let header = table.columns.enumerated().map { column, title -> HTML in
       "<th scope=\"col\"\(style(column))>\(title)</th>"
     }
-    let rows = table.rows.map { row -> HTML in
+    let rows = table.rows.prefix(Self.rowLimit).map { row -> HTML in
       let cells = row.enumerated().map { column, text -> HTML in
         "<td\(style(column))>\(text)</td>"
       }
@@ -33,8 +36,14 @@ struct OutputTableView {
       <tbody>
       \(rows.joined())</tbody>
       </table></div>
-      </figure>\n
+      \(omission)</figure>\n
       """
+  }
+
+  private var omission: HTML {
+    let count = table.rows.count - Self.rowLimit
+    return count > 0
+      ? "<p class=\"not-run\">\(counted(count, "more row")) left out here.</p>\n" : ""
   }
 
   private func isNumeric(_ column: Int) -> Bool {

@@ -10,9 +10,8 @@ struct OutputsView {
     var html: HTML = ""
     for output in outputs {
       switch output {
-      case .text(let text): html += PrintedTextView(text: text).html
-      case .value(let value):
-        html += "<pre class=\"output value\"><samp>\(value)</samp></pre>\n"
+      case .text(let text): html += PrintedTextView(text: text, style: "text").html
+      case .value(let value): html += PrintedTextView(text: value, style: "value").html
       case .table(var table):
         table.caption = table.caption ?? take(&caption)
         html += OutputTableView(table: table).html(in: page)

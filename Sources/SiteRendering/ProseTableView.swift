@@ -5,7 +5,9 @@ struct ProseTableView {
   let table: ProseTable
 
   func html(in page: PageContext) -> HTML {
-    let header = row(table.header, in: page) { content, style in "<th scope=\"col\"\(style)>\(content)</th>" }
+    let header = row(table.header, in: page) { content, style in
+      "<th scope=\"col\"\(style)>\(content)</th>"
+    }
     let rows = table.rows.map { cells in
       row(cells, in: page) { content, style in "<td\(style)>\(content)</td>" }
     }

@@ -1,12 +1,12 @@
 /// The SHA-256 digest of bytes, as FIPS 180-4 defines it: the name of what is cached.
-struct SHA256 {
+package struct SHA256 {
   private var state: [UInt32] = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
     0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
   ]
 
   /// The digest of `bytes` in 64 hexadecimal digits.
-  static func digest(_ bytes: some Collection<UInt8>) -> String {
+  package static func digest(_ bytes: some Collection<UInt8>) -> String {
     var hash = SHA256()
     var message = ContiguousArray(bytes)
     let bitCount = UInt64(message.count) * 8

@@ -13,20 +13,21 @@ public struct SiteRenderer: Sendable {
   /// The course's root: its `.gradus/cache` holds formulas and the record of rendered pages.
   let root: URL
   let theme: Theme
-  let highlighting: Highlighting
+  /// Where KaTeX lies.
+  let katexFolder: URL
 
   /// - Parameters:
   ///   - root: the folder that every `SourceLocation` and every lesson's file is relative to.
   ///   - themes: folders with `page.html`, `style.css` and `theme.js`. For each file the first
   ///     folder that has it wins, so a course overrides the theme file by file.
   public init(root: URL, themes: [URL]) {
-    self.init(root: root, themes: themes, highlighting: .swift)
+    self.init(root: root, themes: themes, katexFolder: KaTeX.folder)
   }
 
-  init(root: URL, themes: [URL], highlighting: Highlighting) {
+  package init(root: URL, themes: [URL], katexFolder: URL) {
     self.root = root
     self.theme = Theme(folders: themes)
-    self.highlighting = highlighting
+    self.katexFolder = katexFolder
   }
 }
 
@@ -46,6 +47,7 @@ extension SiteRenderer {
   /// Writes `index.html`, a page for each lesson and exercise, and `assets/` into `site`.
   ///
   /// A lesson that failed shows its failure where it happened, and the other pages are written.
+  /// Of a lesson that the course names and `lessons` lacks, the earlier page stays.
   public func render(
     course: Course, lessons: [ExecutedLesson], exercises: [Exercise], into site: URL
   ) throws(SiteRenderingError) -> RenderedSite {
@@ -55,12 +57,13 @@ extension SiteRenderer {
     let sources = PageSource.all(of: outline, theme: theme)
     let stale = sources.filter { !record.isCurrent($0, in: site) }
 
-    var mathematics = MathematicsSetter(cache: root.appending(path: ".gradus/cache/mathematics"))
+    var mathematics = MathematicsSetter(
+      cache: root.appending(path: ".gradus/cache/mathematics"), katexFolder: katexFolder)
     for source in stale { try mathematics.set(source.formulas) }
 
-    let links = LinkChecker(outline: outline, root: root).check()
+    let linked = LinkedFiles(of: outline, root: root)
     let context = SiteContext(
-      outline: outline, formulas: mathematics.formulas, highlighting: highlighting)
+      outline: outline, formulas: mathematics.formulas, highlighting: .swift)
     let pages = stale.map { source in source.page(in: context).rendered(with: theme.template) }
 
     var writer = SiteWriter(site: site)
@@ -69,13 +72,15 @@ extension SiteRenderer {
       if source.formulas.allSatisfy(mathematics.isSound) { record.note(source, in: site) }
     }
     try Assets(
-      theme: theme, files: links.files,
+      theme: theme, files: linked.files, katexFolder: katexFolder,
       usesMathematics: sources.contains { !$0.formulas.isEmpty }
     ).write(with: &writer)
-    try writer.removeStale(keeping: sources.map(\.file), recorded: record.files)
+    writer.keep(sources.map(\.file))
+    for name in outline.absent { writer.keep(record.files(ofLesson: name)) }
+    try writer.removeStale(recorded: record.files)
     try record.save(files: writer.files)
     return RenderedSite(
       pages: sources.map(\.file), written: writer.written, removed: writer.removed,
-      diagnostics: mathematics.diagnostics + links.diagnostics)
+      diagnostics: mathematics.diagnostics + linked.diagnostics)
   }
 }
