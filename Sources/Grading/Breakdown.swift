@@ -6,6 +6,8 @@ enum Breakdown: Error, Hashable {
   /// A precondition, an index out of range, an overflow, a forced `nil`: with the runtime's message.
   case trap(String?)
   case stackOverflow
+  /// Something in its own sandbox killed it.
+  case killed(signal: Int32)
   /// It ended by itself.
   case ended(status: Int32)
   case timeLimit(seconds: Double)
@@ -20,7 +22,7 @@ enum Breakdown: Error, Hashable {
   var isLimit: Bool {
     switch self {
     case .timeLimit, .noTimeLeft, .memoryLimit, .outputLimit: true
-    case .trap, .stackOverflow, .ended, .noAnswer: false
+    case .trap, .stackOverflow, .killed, .ended, .noAnswer: false
     }
   }
 }
@@ -39,13 +41,15 @@ extension Breakdown {
       self = .ended(status: status)
       return
     }
-    let ranOut = lastLines.suffix(4).contains { line in
-      ["Could not allocate memory", "bad_alloc", "out of memory"].contains { line.contains($0) }
+    let ranOut = lastLines.contains { line in
+      ["failed to allocate", "bad_alloc"].contains { line.contains($0) }
     }
     if ranOut {
       self = .memoryLimit
-    } else if signal == SIGXCPU || signal == SIGKILL {
-      self = .timeLimit(seconds: 0)
+    } else if signal == SIGXCPU {
+      self = .noTimeLeft
+    } else if signal == SIGKILL || signal == SIGTERM {
+      self = .killed(signal: signal)
     } else if signal == SIGSEGV && message == nil {
       self = .stackOverflow
     } else {

@@ -76,6 +76,7 @@ extension FeedbackWording {
       "Your code stopped: arithmetic overflow, a forced nil or another broken precondition."
     case .stackOverflow:
       "Your code ran out of stack: does a function call itself without end?"
+    case .killed(let signal): "Your code killed its own process, with signal \(signal)."
     case .ended(let status):
       "Your code ended the program (exit status \(status)) before it returned an answer."
     case .timeLimit(let seconds):
@@ -94,7 +95,7 @@ extension FeedbackWording {
   /// The same for a hidden check, without anything that could tell its inputs.
   static func discreetSentence(_ breakdown: Breakdown) -> String {
     switch breakdown {
-    case .trap, .stackOverflow: "Your code stopped with a run-time error."
+    case .trap, .stackOverflow, .killed: "Your code stopped with a run-time error."
     case .ended: "Your code ended the program before it returned an answer."
     case .timeLimit, .noTimeLeft: "Your code took too long."
     case .memoryLimit: "Your code needs too much memory."

@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 import Processes
 
 /// What a process prints: all of it counted, its first part kept.
@@ -28,9 +28,10 @@ extension Transcript {
     return true
   }
 
-  /// What came since the last time.
+  /// What came since the last time, without the runtime's list of addresses after a trap.
   mutating func take() -> String {
     defer { taken = bytes.count }
-    return String(decoding: bytes[taken...], as: UTF8.self)
+    let text = String(decoding: bytes[taken...], as: UTF8.self)
+    return text.range(of: "Current stack trace:\n").map { String(text[..<$0.lowerBound]) } ?? text
   }
 }

@@ -39,9 +39,12 @@ public struct BarChart: Plot {
 extension BarChart {
   public var drawing: Drawing {
     guard let domain else { return .empty("Bar chart", width: width) }
+    if values.count > DenseBars.threshold {
+      return DenseBars(chart: self, domain: domain, alternative: alternative).drawing
+    }
     let slot = (width - 64) / Double(max(1, values.count))
     let widest = names.map { TextWidth.estimate($0, size: TextSize.tick) }.max() ?? 0
-    let isUpright = values.count > 30 || widest + 10 <= slot
+    let isUpright = values.count > 20 || widest + 10 <= slot
     return isUpright
       ? upright(domain)
       : LyingBars(chart: self, domain: domain, alternative: alternative).drawing
