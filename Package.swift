@@ -60,12 +60,13 @@ let package = Package(
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
     .target(name: "CProcess"),
+    .target(name: "CKernel"),
     .target(name: "CDatasets", exclude: ["LICENSES.md"]),
 
     .target(name: "NN", dependencies: ["COpenBLAS", "CDatasets"], swiftSettings: subject),
     .target(name: "Plotting", swiftSettings: subject),
     .target(name: "Notebook", dependencies: ["NN", "Plotting"], swiftSettings: subject),
-    .executableTarget(name: "Kernel", dependencies: ["CProcess"]),
+    .executableTarget(name: "Kernel", dependencies: ["CKernel"]),
 
     .target(name: "CourseModel"),
     .target(
@@ -80,7 +81,8 @@ let package = Package(
     .target(name: "SiteRendering", dependencies: ["CourseModel", "SwiftSource", "CDuktape"]),
 
     .target(name: "GradingProtocol", dependencies: ["CourseModel"], swiftSettings: subject),
-    .target(name: "TensorCrossing", dependencies: ["GradingProtocol", "NN"], swiftSettings: subject),
+    .target(
+      name: "TensorCrossing", dependencies: ["GradingProtocol", "NN"], swiftSettings: subject),
     .target(name: "Answering", dependencies: ["GradingProtocol"], swiftSettings: subject),
     .target(
       name: "Checking", dependencies: ["CourseModel", "GradingProtocol", "TensorCrossing", "NN"],

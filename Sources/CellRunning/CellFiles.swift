@@ -26,6 +26,12 @@ struct CellFiles: Sendable {
     for path in [output, errors, frames, backtrace] { unlink(path) }
   }
 
+  /// Whether the backtracer has said, after all else, that it is done.
+  var isBacktraceWritten: Bool {
+    let end = FileManager.default.contents(atPath: errors)?.suffix(40) ?? Data()
+    return String(decoding: end, as: UTF8.self).contains(" done ***")
+  }
+
   /// Bytes printed so far.
   var printedBytes: Int {
     var status = stat()
