@@ -16,6 +16,7 @@ public struct Answerer {
 
 extension Answerer {
   public func run() -> Never {
+    TrapReport.install()
     // What is printed before a trap must not be lost in a buffer.
     setvbuf(stdout, nil, _IOLBF, 1 << 12)
     let channel = Channel()

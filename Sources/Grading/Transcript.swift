@@ -28,10 +28,11 @@ extension Transcript {
     return true
   }
 
-  /// What came since the last time, without the runtime's list of addresses after a trap.
+  /// What came since the last time, without the addresses that are written after a trap.
   mutating func take() -> String {
     defer { taken = bytes.count }
     let text = String(decoding: bytes[taken...], as: UTF8.self)
-    return text.range(of: "Current stack trace:\n").map { String(text[..<$0.lowerBound]) } ?? text
+    let ends = ["Current stack trace:\n", "gradus: stopped at "].compactMap { text.range(of: $0) }
+    return String(text[..<(ends.map(\.lowerBound).min() ?? text.endIndex)])
   }
 }
