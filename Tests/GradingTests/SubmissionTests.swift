@@ -26,7 +26,7 @@ import Testing
   }
 
   private func expectUngradable(
-    _ report: Report, _ fragment: String, location: SourceLocation? = nil
+    _ report: Report, _ fragment: String, location: CourseModel.SourceLocation? = nil
   ) {
     guard case .ungradable(let reason, _) = report.outcome else {
       Issue.record("it was \(report.outcome)")
