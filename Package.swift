@@ -38,7 +38,8 @@ let subject: [SwiftSetting] = [
 ]
 
 let host = "\(toolchain)/lib/swift/host"
-let swiftSyntax: [SwiftSetting] = [.unsafeFlags(["-I", host])]
+/// With library evolution `internal import SwiftSyntax` stays internal: clients need not find it.
+let swiftSyntax: [SwiftSetting] = [.unsafeFlags(["-I", host, "-enable-library-evolution"])]
 let swiftSyntaxLibraries: [LinkerSetting] = [
   .unsafeFlags([
     "-L", host, "-Xlinker", "-rpath", "-Xlinker", host,
@@ -52,8 +53,8 @@ let package = Package(
     .executable(name: "gradus", targets: ["gradus"]),
     .executable(name: "gradus-kernel", targets: ["Kernel"]),
     .library(name: "Notebook", type: .dynamic, targets: ["Notebook", "Plotting", "NN"]),
-    .library(name: "Submission", type: .static, targets: ["GradingProtocol", "NN"]),
-    .library(name: "Checking", type: .static, targets: ["Checking", "GradingProtocol", "NN"]),
+    .library(name: "Submission", type: .dynamic, targets: ["Answering", "TensorCrossing", "NN"]),
+    .library(name: "Checking", type: .static, targets: ["Checking"]),
   ],
   targets: [
     .systemLibrary(
@@ -61,12 +62,13 @@ let package = Package(
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
     .target(name: "CProcess"),
+    .target(name: "CKernel"),
     .target(name: "CDatasets", exclude: ["LICENSES.md"]),
 
     .target(name: "NN", dependencies: ["COpenBLAS", "CDatasets"], swiftSettings: subject),
-    .target(name: "Plotting", dependencies: ["NN"], swiftSettings: subject),
+    .target(name: "Plotting", swiftSettings: subject),
     .target(name: "Notebook", dependencies: ["NN", "Plotting"], swiftSettings: subject),
-    .executableTarget(name: "Kernel", dependencies: ["CProcess"]),
+    .executableTarget(name: "Kernel", dependencies: ["CKernel"]),
 
     .target(name: "CourseModel"),
     .target(
@@ -75,29 +77,41 @@ let package = Package(
     .target(name: "Processes", dependencies: ["CProcess"]),
     .target(name: "Compiling", dependencies: ["CourseModel", "Processes"]),
     .target(name: "LessonParsing", dependencies: ["CCmark", "CourseModel", "SwiftSource"]),
-    .target(name: "CellRunning", dependencies: ["CourseModel", "SwiftSource", "Compiling", "Processes"]),
+    .target(
+      name: "CellRunning",
+      dependencies: ["CourseModel", "SwiftSource", "Compiling", "Processes"]),
     .target(name: "SiteRendering", dependencies: ["CourseModel", "SwiftSource", "CDuktape"]),
 
-    .target(name: "GradingProtocol", dependencies: ["NN"], swiftSettings: subject),
-    .target(name: "Checking", dependencies: ["GradingProtocol", "NN"], swiftSettings: subject),
+    .target(name: "GradingProtocol", dependencies: ["CourseModel"], swiftSettings: subject),
+    .target(
+      name: "TensorCrossing", dependencies: ["GradingProtocol", "NN"], swiftSettings: subject),
+    .target(name: "Answering", dependencies: ["GradingProtocol"], swiftSettings: subject),
+    .target(
+      name: "Checking", dependencies: ["CourseModel", "GradingProtocol", "TensorCrossing", "NN"],
+      swiftSettings: subject),
     .target(
       name: "Grading",
-      dependencies: ["CourseModel", "SwiftSource", "Compiling", "Processes"]),
+      dependencies: ["CourseModel", "GradingProtocol", "SwiftSource", "Compiling", "Processes"]),
 
     .executableTarget(
       name: "gradus",
       dependencies: [
-        "CourseModel", "LessonParsing", "CellRunning", "SiteRendering", "Grading",
+        "CourseModel", "LessonParsing", "Compiling", "CellRunning", "SiteRendering", "Grading",
       ]),
 
     .testTarget(name: "NNTests", dependencies: ["NN"], exclude: ["Fixtures"]),
+    .testTarget(name: "ProcessesTests", dependencies: ["Processes"]),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting"]),
+    .testTarget(name: "NotebookTests", dependencies: ["Notebook", "CourseModel"]),
     .testTarget(name: "LessonParsingTests", dependencies: ["LessonParsing"]),
     .testTarget(name: "SwiftSourceTests", dependencies: ["SwiftSource"]),
     .testTarget(name: "CellRunningTests", dependencies: ["CellRunning", "LessonParsing"]),
     .testTarget(name: "SiteRenderingTests", dependencies: ["SiteRendering"]),
-    .testTarget(name: "GradingTests", dependencies: ["Grading", "Checking"]),
-    .testTarget(name: "EndToEndTests", dependencies: ["Processes"]),
+    .testTarget(
+      name: "GradingTests", dependencies: ["Grading", "Checking", "Answering"],
+      exclude: ["Hostile"]),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["Processes"], exclude: ["TinyCourse"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -82,7 +82,7 @@ public struct ProseTable: Sendable, Codable {
 }
 
 /// Code that is shown and not run.
-public struct Listing: Sendable, Codable {
+public struct Listing: Sendable, Codable, Hashable {
   public var language: String
   public var source: String
   public var location: SourceLocation

@@ -1,0 +1,26 @@
+// Fails: counts the updates on AND
+// Says: also one that is answered rightly
+
+/// What training a perceptron found.
+struct Training {
+  var weights: [Double]
+  var updates: [Int]
+}
+
+func perceptronFit(
+  _ inputs: [[Double]], _ targets: [Double], learningRate: Double, maxEpochs: Int
+) -> Training {
+  var weights = [Double](repeating: 0, count: inputs[0].count + 1)
+  var updates: [Int] = []
+  for _ in 0..<maxEpochs {
+    var count = 0
+    for (x, t) in zip(inputs, targets) {
+      weights[0] += learningRate * t
+      for i in x.indices { weights[i + 1] += learningRate * t * x[i] }
+      count += 1
+    }
+    updates.append(count)
+    if count == 0 { break }
+  }
+  return Training(weights: weights, updates: updates)
+}

@@ -1,0 +1,12 @@
+// Fails: every unit keeps a margin of 0.25
+// Says: Hidden unit 1 decides too narrowly
+
+// The OR unit's line passes through (0, 0): it answers right, on the edge.
+let hiddenWeights: [[Double]] = [[0, 1, 1], [-1.5, 1, 1]]
+let outputWeights: [Double] = [-0.5, 1, -1]
+
+func thresholdXOR(a: Double, b: Double) -> Double {
+  let hidden = hiddenWeights.map { $0[0] + $0[1] * a + $0[2] * b > 0 ? 1.0 : 0.0 }
+  let sum = outputWeights[0] + outputWeights[1] * hidden[0] + outputWeights[2] * hidden[1]
+  return sum > 0 ? 1 : 0
+}

@@ -1,0 +1,39 @@
+# Gradus: `make site` builds everything and writes the course; `make test` proves it.
+
+PACKAGES := libopenblas-dev libcmark-dev libjs-katex fonts-katex duktape-dev bubblewrap pkg-config
+TEST_PACKAGES := chromium
+GRADUS := .build/release/gradus
+
+.PHONY: site build test serve bench format lint clean packages test-packages
+
+site: build                ## build the tool, run all lessons, write site/public
+	@$(GRADUS) build
+
+build: packages            ## compile the tool and its libraries, optimized
+	@swift build -c release
+
+test: build test-packages  ## everything that must hold, on optimized builds
+	@swift build -c release --build-tests
+	@swift test -c release --skip-build
+
+serve: site                ## the site in a browser, with live cells: not yet
+	@echo "Not yet: open site/public/index.html in a browser; no server is needed to read it."
+
+bench: build               ## speed, as ratios in one run
+	@Benchmarks/run
+
+format:                    ## rewrite the sources in the project's style
+	@swift format -i -r Sources Tests Benchmarks Exercises Package.swift
+
+lint:                      ## complain about what `make format` would change
+	@swift format lint --strict -r Sources Tests Benchmarks Exercises Package.swift
+
+clean:                     ## remove what was built: the tool, the site, the cache
+	@rm -rf .build site/public .gradus
+
+# Debian's packages are installed only where one is missing.
+packages:
+	@scripts/install-packages $(PACKAGES)
+
+test-packages:
+	@scripts/install-packages $(TEST_PACKAGES)

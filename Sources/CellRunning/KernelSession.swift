@@ -1,0 +1,201 @@
+import Compiling
+import CourseModel
+import Foundation
+import Processes
+
+/// A running `gradus-kernel`: a stack of states, each the process that a cell left behind.
+///
+/// State 0 has run nothing; running a cell in the newest state adds one on top. `rewind(to:)`
+/// drops the newer ones, so that an edited cell runs again from the very state it first ran in,
+/// without replaying what made that state.
+///
+/// One thread at a time may use a session.
+public final class KernelSession {
+  /// How a cell's run ended.
+  enum Ending: Hashable {
+    /// The cell came through, and is the newest state.
+    case completed
+    /// The cell ended the process itself.
+    case exited(Int32)
+    /// A trap, an error at top level, or a kill from outside. `throwOffset` is where in the
+    /// cell's library its top-level code was when the last error was thrown, or 0.
+    case signaled(Int32, throwOffset: UInt)
+    case timeLimit, outputLimit
+  }
+
+  private let process: RunningProcess
+  private let control: Descriptor
+  private var reports: KernelReports
+  private let limits: Limits
+  /// The processes of the states above the root.
+  private var states: [pid_t] = []
+  private var isReady = false
+
+  /// Starts a kernel whose cells run in `directory` and whose files lie in `folder`.
+  init(
+    products: BuildProducts, toolchain: Toolchain, folder: String, directory: String,
+    limits: Limits, mathematicsThreads: Int?
+  ) throws(CellRunningError) {
+    do {
+      let commands = try Pipe(for: products.kernel)
+      let status = try Pipe(for: products.kernel)
+      // Beyond what a cell may print there is room for its figures.
+      let fileBytes = limits.outputBytes + 64 << 20
+      let kernel = Command(
+        products.kernel,
+        [products.notebookLibrary, "3", "4", "\(limits.memoryMegabytes << 20)", "\(fileBytes)"],
+        environment: kernelEnvironment(
+          toolchain: toolchain, folder: folder, mathematicsThreads: mathematicsThreads),
+        directory: directory,
+        inherited: [commands.reading.descriptor, status.writing.descriptor])
+      process = try kernel.start()
+      control = commands.writing
+      reports = KernelReports(status.reading)
+      self.limits = limits
+      commands.reading.close()
+      status.writing.close()
+    } catch {
+      throw .kernel(error.description)
+    }
+  }
+
+  deinit { close() }
+
+  /// How many cells the newest state has behind it.
+  var depth: Int { states.count }
+
+  /// Ends every state. Safe to call again.
+  func close() {
+    control.close()
+    process.kill()
+    process.wait()
+  }
+}
+
+extension KernelSession {
+  /// Runs a cell in the newest state. Only a cell that completes makes a new state.
+  func run(
+    _ cell: CompiledCell, files: CellFiles, cancellation: Cancellation,
+    progress: (Frame.Progress) -> Void
+  ) throws(CellRunningError) -> Ending {
+    try waitUntilReady(cancellation)
+    files.remove()
+    let words = [cell.library, cell.entry, files.output, files.errors, files.frames]
+    try send("run\t" + words.joined(separator: "\t"))
+    let deadline = ContinuousClock.now + .seconds(limits.seconds)
+    var progressReader = ProgressReader(files)
+    var runner: pid_t?
+    var stopped: Ending?
+    var lastWait = deadline
+    while true {
+      let report = try nextReport(within: .milliseconds(20))
+      if let step = progressReader.read() { progress(step) }
+      switch report {
+      case .started(let pid): runner = pid
+      case .done(let pid):
+        // A limit found passed too late counts all the same; the state's death will be reported.
+        if stopped == nil && files.printedBytes > limits.outputBytes { stopped = .outputLimit }
+        guard stopped != nil else {
+          states.append(pid)
+          return .completed
+        }
+        kill(pid, SIGKILL)
+      case .died(let pid, let status, let throwOffset):
+        guard pid == runner else { throw lost(pid) }
+        if let stopped { return stopped }
+        let signal = status & 0x7f
+        if signal == SIGXFSZ { return .outputLimit }
+        return signal == 0
+          ? .exited(status >> 8 & 0xff) : .signaled(signal, throwOffset: throwOffset)
+      case .trouble(let reason): throw .kernel(reason)
+      case .ready: throw .kernel("it reported twice that it is ready")
+      case nil:
+        if cancellation.isCancelled { throw .cancelled }
+        guard let pid = runner else { continue }
+        if stopped != nil {
+          if files.isBacktraceWritten || .now >= lastWait { kill(pid, SIGKILL) }
+          continue
+        }
+        if files.printedBytes > limits.outputBytes {
+          stopped = .outputLimit
+        } else if .now >= deadline {
+          stopped = .timeLimit
+        }
+        if stopped != nil {
+          // The runtime answers by telling where the cell is, and then lets it go on.
+          kill(pid, SIGQUIT)
+          lastWait = .now + .seconds(3)
+        }
+      }
+    }
+  }
+
+  /// Drops the newest states, so that `depth` are left.
+  func rewind(to depth: Int) throws(CellRunningError) {
+    while states.count > depth {
+      let newest = states.removeLast()
+      kill(newest, SIGKILL)
+      guard case .died(let pid, _, _)? = try nextReport(within: .seconds(10)), pid == newest else {
+        throw .kernel("a state did not end when it was killed")
+      }
+    }
+  }
+
+  private func waitUntilReady(_ cancellation: Cancellation) throws(CellRunningError) {
+    let deadline = ContinuousClock.now + .seconds(60)
+    while !isReady {
+      switch try nextReport(within: .milliseconds(20)) {
+      case .ready: isReady = true
+      case .trouble(let reason): throw .kernel(reason)
+      case nil where .now < deadline: try cancellation.check()
+      default: throw .kernel("it did not start within 60 s")
+      }
+    }
+  }
+
+  private func send(_ line: String) throws(CellRunningError) {
+    let bytes = Array((line + "\n").utf8)
+    let written = write(control.descriptor, bytes, bytes.count)
+    if written != bytes.count { throw lost(process.pid) }
+  }
+
+  private func nextReport(within time: Duration) throws(CellRunningError) -> KernelReport? {
+    switch reports.next(within: time) {
+    case .report(let report): return report
+    case .nothing: return nil
+    case .end: throw lost(process.pid)
+    }
+  }
+
+  /// The trouble that a state, or the root, has died that was not running a cell.
+  private func lost(_ pid: pid_t) -> CellRunningError {
+    guard pid == process.pid else {
+      return .kernel("a process that holds the state of the cells was killed from outside")
+    }
+    guard let end = process.wait(atMost: .seconds(1)) else { return .kernel("it does not answer") }
+    switch end.termination {
+    case .exited(let code): return .kernel("it ended with exit code \(code)")
+    case .signaled(let signal): return .kernel("it was killed by signal \(signal)")
+    }
+  }
+}
+
+/// The same for everybody: place, time and hash seeds must not show in a page.
+private func kernelEnvironment(
+  toolchain: Toolchain, folder: String, mathematicsThreads: Int?
+) -> [String: String] {
+  let own = ProcessInfo.processInfo.environment
+  // Which kernels OpenBLAS picks is the machine's business; where libraries lie, the loader's.
+  var environment = own.filter { $0.key.hasPrefix("OPENBLAS_") || $0.key == "LD_LIBRARY_PATH" }
+  environment["LC_ALL"] = "C.UTF-8"
+  environment["TZ"] = "UTC"
+  environment["PATH"] = "/usr/bin:/bin"
+  environment["HOME"] = folder
+  environment["TMPDIR"] = folder
+  environment["SWIFT_DETERMINISTIC_HASHING"] = "1"
+  environment["SWIFT_BACKTRACE"] =
+    "enable=yes,color=no,format=json,output-to=\(CellFiles.backtrace(in: folder))"
+    + ",registers=none,images=mentioned,threads=crashed"
+  if let mathematicsThreads { environment["OPENBLAS_NUM_THREADS"] = "\(mathematicsThreads)" }
+  return environment
+}

@@ -1,0 +1,66 @@
+import Glibc
+import Processes
+
+/// Why a submission's process gave no answer to a call.
+enum Breakdown: Error, Hashable {
+  /// A precondition, an index out of range, an overflow, a forced `nil`: with the runtime's message.
+  case trap(String?, line: Int?)
+  case stackOverflow(line: Int?)
+  /// Something in its own sandbox killed it.
+  case killed(signal: Int32)
+  /// It ended by itself.
+  case ended(status: Int32)
+  case timeLimit(seconds: Double)
+  /// No time was left for the call.
+  case noTimeLeft
+  case memoryLimit
+  case outputLimit
+  /// What came on the answer's descriptor was no answer.
+  case noAnswer
+
+  /// Whether the submission used more than it may, rather than being wrong.
+  var isLimit: Bool {
+    switch self {
+    case .timeLimit, .noTimeLeft, .memoryLimit, .outputLimit: true
+    case .trap, .stackOverflow, .killed, .ended, .noAnswer: false
+    }
+  }
+}
+
+extension Breakdown {
+  /// Tells from how a process ended, and from what it printed last, why it did.
+  init(_ termination: Termination, printed: String, location: () -> TrapLocation?) {
+    let lastLines = printed.suffix(4096).split(whereSeparator: \.isNewline)
+    let message = lastLines.last { $0.contains("Fatal error") || $0.contains("Error raised") }
+    // Within the sandbox a signal arrives as a shell reports it: 128 and its number.
+    let signal: Int32
+    switch termination {
+    case .signaled(let number): signal = number
+    case .exited(let status) where status > 128 && status < 160: signal = status - 128
+    case .exited(let status):
+      self = .ended(status: status)
+      return
+    }
+    let ranOut = lastLines.contains { line in
+      ["failed to allocate", "bad_alloc"].contains { line.contains($0) }
+    }
+    if ranOut {
+      self = .memoryLimit
+    } else if signal == SIGXCPU {
+      self = .noTimeLeft
+    } else if signal == SIGKILL || signal == SIGTERM {
+      self = .killed(signal: signal)
+    } else if signal == SIGSEGV && message == nil {
+      self = .stackOverflow(line: location()?.line)
+    } else {
+      let location = location()
+      self = .trap(message.map { Self.reason(in: $0) } ?? location?.reason, line: location?.line)
+    }
+  }
+
+  /// `Submission/Submission.swift:12: Fatal error: Index out of range` → `Index out of range`.
+  private static func reason(in line: Substring) -> String {
+    guard let match = line.firstMatch(of: /Fatal error:? ?(.*)/) else { return String(line) }
+    return String(match.1)
+  }
+}

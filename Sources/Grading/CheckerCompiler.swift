@@ -1,0 +1,66 @@
+import Compiling
+import CourseModel
+import Foundation
+import Processes
+
+/// Makes a program of an exercise's checks and its solution, once for each version of them.
+struct CheckerCompiler: Sendable {
+  var commands: CompilerCommands
+  /// The course's `.gradus/cache`.
+  var cache: String
+
+  /// The program's file, compiled now or earlier.
+  func program(for exercise: ExerciseFiles) throws(Ungraded) -> String {
+    let library = commands.products.checkingLibrary
+    let key = Fingerprint([
+      commands.toolchain.identity, FileIdentity(library).description, exercise.solution,
+      exercise.visibleChecks, exercise.hiddenChecks, Self.main,
+    ])
+    let program = "\(cache)/checkers/\(key)"
+    if access(program, X_OK) == 0 { return program }
+
+    let folder = try WorkFolder()
+    try folder.write(Self.main, to: "main.swift")
+    let sources = ["Solution", "VisibleChecks", "HiddenChecks"].map {
+      "\(exercise.directory)/\($0).swift"
+    }
+    let object = folder.file("checker.o")
+    let compiled = try commands.compile(
+      sources + [folder.file("main.swift")], module: "Checks", to: object
+    ).finished(within: .seconds(120))
+    guard compiled.termination.isSuccess else {
+      let errors = CompilerDiagnostics.parse(compiled.errors).filter { $0.severity == .error }
+      throw .fault(FeedbackWording.checksDoNotCompile(errors, compiled.errors))
+    }
+    let linked = try commands.link(object, with: library, to: folder.file("checker"))
+      .finished(within: .seconds(120))
+    guard linked.termination.isSuccess else {
+      throw .fault(FeedbackWording.checksDoNotCompile([], linked.errors))
+    }
+    try install(folder.file("checker"), at: program)
+    return program
+  }
+
+  private static let main = """
+    import Checking
+
+    Checker(visible: visibleChecks, hidden: hiddenChecks).run()
+
+    """
+
+  /// Copied beside its place and renamed: another grading sees the whole program or none.
+  private func install(_ file: String, at program: String) throws(Ungraded) {
+    let files = FileManager.default
+    let unfinished = "\(program).\(getpid()).\(UInt32.random(in: 0 ... .max))"
+    do {
+      try files.createDirectory(
+        atPath: "\(cache)/checkers", withIntermediateDirectories: true)
+      try files.copyItem(atPath: file, toPath: unfinished)
+    } catch {
+      throw .fault(FeedbackWording.cannotWrite(unfinished, errno))
+    }
+    guard rename(unfinished, program) == 0 else {
+      throw .fault(FeedbackWording.cannotWrite(program, errno))
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import Compiling
+import Processes
+
+/// The two commands that make a program of Swift files: the frontend and the linker.
+///
+/// The `swiftc` driver would start the same two; without it a compilation costs half, and nothing
+/// that it starts can outlive it.
+struct CompilerCommands: Sendable {
+  var toolchain: Toolchain
+  var products: BuildProducts
+  var moduleCache: String
+
+  static let environment = ["LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin", "HOME": "/nonexistent"]
+
+  /// Compiles `sources` as the program module `module`, without optimization.
+  ///
+  /// The scope threshold ends type checking that would take minutes: the compiler then says that an
+  /// expression is too complex.
+  func compile(_ sources: [String], module: String, to object: String) -> Command {
+    var words = ["-frontend", "-c"] + sources
+    words += ["-target", "x86_64-unknown-linux-gnu", "-disable-objc-interop"]
+    words += ["-module-name", module, "-swift-version", "5", "-Onone", "-gline-tables-only"]
+    words += ["-suppress-warnings", "-no-color-diagnostics", "-Xcc", "-fno-color-diagnostics"]
+    words += ["-solver-scope-threshold=20000", "-module-cache-path", moduleCache]
+    words += ["-I", products.modules] + products.clangModules.flatMap { ["-I", $0] }
+    words += ["-o", object]
+    return Command(toolchain.frontend, words, environment: Self.environment)
+  }
+
+  /// Links one object with `library` and the shared Swift runtime.
+  func link(_ object: String, with library: String, to program: String) -> Command {
+    let runtime = toolchain.runtimeLibraries
+    var words = ["-fuse-ld=lld", "--target=x86_64-unknown-linux-gnu", "-o", program, object]
+    words += [toolchain.runtimeObject, library, "-L", runtime, "-lswiftCore", "-lswiftGlibc"]
+    words += ["-lswift_Concurrency", "-lswift_StringProcessing", "-lswiftSwiftOnoneSupport"]
+    words += ["-lopenblas", "-lm", "-Wl,-rpath,\(runtime)", "-Wl,-rpath,\(products.directory)"]
+    return Command(toolchain.clang, words, environment: Self.environment)
+  }
+}
+
+extension Command {
+  /// Runs the compiler or another tool of the grader's own to its end.
+  func finished(
+    within timeout: Duration, outputLimit: Int = 1 << 20
+  ) throws(Ungraded) -> FinishedProcess {
+    do {
+      return try run(timeout: timeout, outputLimit: outputLimit)
+    } catch {
+      throw .fault(error.description)
+    }
+  }
+}

@@ -1,0 +1,265 @@
+import CourseModel
+import Glibc
+
+/// Every sentence that grading says to a learner, an author or an instructor.
+///
+/// The facts come from elsewhere as values; nothing else in `Grading` words them.
+enum FeedbackWording {}
+
+// MARK: A check's facts
+
+extension FeedbackWording {
+  /// What is probably wrong with a gradient.
+  static func sentence(_ diagnosis: GradientDiagnosis) -> String {
+    switch diagnosis {
+    case .negated:
+      "Your gradient points exactly the opposite way: every entry has the wrong sign."
+    case .factor(let factor, let meaning): sentence(factor: factor, meaning: meaning)
+    case .transposed:
+      "Your gradient is the transpose of the right one: its rows and columns are exchanged."
+    case .missingTerm(let term): "Your gradient lacks one term: \(term)."
+    case .doubledTerm(let term): "Your gradient counts one term twice: \(term)."
+    case .zero: "Your gradient is zero everywhere: nothing flows back to this input."
+    case .notFinite:
+      "Your gradient holds NaN or an infinity: look for a division by zero, log(0) or an overflow."
+    }
+  }
+
+  private static func sentence(factor: Double, meaning: String?) -> String {
+    let direction =
+      factor < 0 ? "the opposite direction" : "the right direction"
+    let isLarge = abs(factor) >= 1
+    let size = number(isLarge ? abs(factor) : 1 / abs(factor))
+    let joint = factor < 0 ? "and" : "but"
+    let start =
+      "Your gradient has \(direction) \(joint) is \(size) times too \(isLarge ? "large" : "small")"
+    if meaning == "the batch size" {
+      return isLarge
+        ? "\(start): \(size) is the batch size, so the mean over the batch is missing."
+        : "\(start): \(size) is the batch size, so the mean over the batch is taken once too often."
+    }
+    if let meaning {
+      return isLarge
+        ? "\(start): \(size) is \(meaning), by which a division is missing."
+        : "\(start): \(size) is \(meaning), by which it is divided once too often."
+    }
+    if size == "2" {
+      return isLarge
+        ? "\(start): look for a 2 from the derivative of a square that a ½ should cancel."
+        : "\(start): the derivative of a square brings a 2 that is missing."
+    }
+    return "\(start)."
+  }
+
+  static func mostDifferent(_ index: [Int], relativeError: Double?) -> String {
+    let place = "The largest difference is at \(index)"
+    guard let relativeError else { return "\(place)." }
+    return "\(place), with a relative error of \(number(relativeError))."
+  }
+
+  /// Six significant digits, without an empty fraction.
+  static func number(_ value: Double) -> String {
+    var buffer = [CChar](repeating: 0, count: 64)
+    _ = withVaList([value]) { vsnprintf(&buffer, buffer.count, "%.6g", $0) }
+    return String(
+      decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+}
+
+// MARK: Why a call was not answered
+
+extension FeedbackWording {
+  static func sentence(_ breakdown: Breakdown, _ limits: ExerciseLimits) -> String {
+    switch breakdown {
+    case .trap(let reason, let line):
+      "Your code stopped\(at(line)): \(reason ?? "a precondition of Swift's does not hold")"
+    case .stackOverflow(let line):
+      "Your code ran out of stack\(at(line)): does a function call itself without end?"
+    case .killed(let signal): "Your code killed its own process, with signal \(signal)."
+    case .ended(let status):
+      "Your code ended the program (exit status \(status)) before it returned an answer."
+    case .timeLimit(let seconds):
+      "No answer within \(number(seconds)) seconds: is there a loop that does not end?"
+    case .noTimeLeft:
+      "Not run: earlier calls used up the \(number(limits.seconds)) seconds of this exercise."
+    case .memoryLimit:
+      "Your code needs more than the \(limits.memoryMegabytes) MB of memory it may use."
+    case .outputLimit:
+      "Your code printed more than \(Transcript.limit >> 20) MB and was stopped."
+    case .noAnswer:
+      "Something other than your functions wrote to the grader's channel, or closed it."
+    }
+  }
+
+  private static func at(_ line: Int?) -> String { line.map { " at line \($0)" } ?? "" }
+
+  /// The same for a hidden check, without anything that could tell its inputs.
+  static func discreetSentence(_ breakdown: Breakdown) -> String {
+    switch breakdown {
+    case .trap, .stackOverflow, .killed: "Your code stopped with a run-time error."
+    case .ended: "Your code ended the program before it returned an answer."
+    case .timeLimit, .noTimeLeft: "Your code took too long."
+    case .memoryLimit: "Your code needs too much memory."
+    case .outputLimit: "Your code printed too much."
+    case .noAnswer: "Your code disturbed the grader's channel."
+    }
+  }
+}
+
+// MARK: Why a submission could not be graded
+
+extension FeedbackWording {
+  static func isLink(_ path: String) -> String {
+    "\(path) is a symbolic link: hand in the file itself."
+  }
+
+  static func cannotRead(_ path: String, _ error: Int32) -> String {
+    "\(path) cannot be read: \(String(cString: strerror(error)))."
+  }
+
+  static func isNoRegularFile(_ path: String) -> String {
+    "\(path) is not a regular file: hand in a Swift source file."
+  }
+
+  static func isTooLong(_ path: String, limit: Int) -> String {
+    "\(path) is longer than \(limit >> 10) kB."
+  }
+
+  static func isNotUTF8(_ path: String) -> String {
+    "\(path) is not text in UTF-8: save it as UTF-8 in your editor."
+  }
+
+  static func refusedImports(_ modules: [String]) -> String {
+    "Your file imports what this exercise does not allow: \(modules.joined(separator: ", "))."
+  }
+
+  static func refusedImport(_ module: String) -> String {
+    "this exercise does not allow `import \(module)`"
+  }
+
+  static func allowedImports(_ modules: [String]) -> String {
+    "it allows \(modules.joined(separator: ", "))"
+  }
+
+  static func doesNotCompile(count: Int) -> String {
+    count == 1
+      ? "Your file does not compile: the compiler found an error."
+      : "Your file does not compile: the compiler found \(count) errors."
+  }
+
+  static var doesNotFit: String { "Your file does not declare what this exercise asks for." }
+
+  static func mustDefine(_ declaration: String) -> String {
+    "your file must define `\(declaration)`"
+  }
+
+  static func definesInstead(_ declaration: String) -> String { "it has `\(declaration)`" }
+
+  static func mustDeclare(_ signature: String) -> String {
+    "your file must declare `\(signature)`, as the starter does"
+  }
+
+  static func nameIsTaken(_ name: String) -> String {
+    "the exercise itself uses the name `\(name)`: choose another one"
+  }
+
+  static func doesNotLink(missing symbols: [String]) -> String {
+    symbols.isEmpty
+      ? "Your file compiles, but does not link."
+      : "Your file uses a function that exists nowhere: \(symbols.joined(separator: ", "))."
+  }
+
+  static var compilationTooLong: String {
+    "Compiling your file takes too long or too much memory: split long expressions and literals."
+  }
+
+  static func isClosed(_ folder: String) -> String {
+    "the sandbox's user cannot enter \(folder) (`chmod o+x` would let it)"
+  }
+
+  static func unconfined(_ reason: String) -> String {
+    "Your code runs without a sandbox: \(reason)."
+  }
+}
+
+// MARK: Why the grader is at fault
+
+extension FeedbackWording {
+  static func missingExerciseFile(_ name: String, of exercise: String) -> String {
+    "The exercise \(exercise) has no readable \(name)."
+  }
+
+  static func cannotMakeFolder(_ parent: String, _ error: Int32) -> String {
+    "No folder can be made in \(parent): \(String(cString: strerror(error)))."
+  }
+
+  static func cannotWrite(_ path: String, _ error: Int32) -> String {
+    "\(path) cannot be written: \(String(cString: strerror(error)))."
+  }
+
+  static func compilerFails(_ errors: String) -> String {
+    "The compiler fails: \(errors.prefix(2000))"
+  }
+
+  static func checksDoNotCompile(_ errors: [Diagnostic], _ text: String) -> String {
+    let list =
+      errors.isEmpty ? String(text.prefix(2000)) : errors.map(\.description).joined(separator: "\n")
+    return "The exercise's checks do not compile:\n\(list)"
+  }
+
+  static var checkerTooSlow: String { "A check of this exercise computes without end." }
+  static var checkerSpeaksNonsense: String { "The exercise's checker sent something unknown." }
+
+  static func checkerDied(_ printed: String) -> String {
+    let reason = printed.split(whereSeparator: \.isNewline).last { $0.contains("Fatal error") }
+    return "A check of this exercise stopped by itself\(reason.map { ": \($0)" } ?? ".")"
+  }
+
+  static func verdictsAreMissing(_ count: Int, of expected: Int) -> String {
+    "The exercise's checker gave \(count) verdicts on \(expected) checks."
+  }
+}
+
+// MARK: What an author has to mend
+
+extension FeedbackWording {
+  static var hasNoHint: String { "The exercise has no `## Hint` section." }
+  static var hasNoCheck: String { "There is no check in this file." }
+  static var starterPasses: String { "The starter earns full marks." }
+  static var mistakeNamesNothing: String {
+    "This known mistake says nowhere which check it fails: add `// Fails: name of the check`."
+  }
+
+  static func starterFails(_ reason: String) -> String { "The starter is not graded: \(reason)" }
+
+  static func pointsDiffer(_ points: Int, checks: Int) -> String {
+    "The exercise is worth \(points) points, and its checks together \(checks)."
+  }
+
+  static func solutionFails(_ report: Report, seed: UInt64) -> String {
+    "The solution does not earn full marks with seed \(seed):\n"
+      + ReportText(report, title: "Solution.swift").text
+  }
+
+  static func fewMistakes(_ count: Int, atLeast least: Int) -> String {
+    "The exercise knows \(count) mistakes; at least \(least) are wanted."
+  }
+
+  static func mistakeIsNotGraded(_ reason: String, _ diagnostics: [Diagnostic]) -> String {
+    ([reason] + diagnostics.map(\.description)).joined(separator: "\n")
+  }
+
+  static func mistakePasses(_ check: String) -> String { "The check “\(check)” lets this pass." }
+
+  static func mistakeAlsoFails(_ check: String) -> String {
+    "This fails the check “\(check)” too, without saying so."
+  }
+
+  static func noSuchCheck(_ name: String, nearest: String?) -> String {
+    "No check is named “\(name)”\(nearest.map { "; did you mean “\($0)”?" } ?? ".")"
+  }
+
+  static func isNotSaid(_ fragment: String) -> String {
+    "The feedback does not say “\(fragment)”."
+  }
+}

@@ -1,0 +1,103 @@
+import Compiling
+import CourseModel
+import Processes
+import SwiftSource
+
+/// Makes a program of a learner's file and the exercise's `Interface.swift`: nothing else of the
+/// exercise is in it, nor can be read while it is made.
+struct SubmissionCompiler: Sendable {
+  var commands: CompilerCommands
+  var confinement: Confinement
+
+  /// What compiling and linking may use.
+  static let limits = ProcessLimits(
+    cpuSeconds: 20, addressSpace: 4 << 30, fileSize: 256 << 20, openFiles: 512)
+  static let timeout = Duration.seconds(40)
+}
+
+extension SubmissionCompiler {
+  /// The program's file, in `folder`.
+  func compile(
+    _ submission: SubmissionFile, _ exercise: ExerciseFiles, in folder: WorkFolder
+  ) throws(Ungraded) -> String {
+    try folder.write(submission.text, to: "Submission.swift")
+    try folder.write(exercise.interface, to: "Interface.swift")
+    try folder.write("import Answering\n\nAnswerer(interface).run()\n", to: "main.swift")
+    let object = folder.file("submission.o")
+    let program = folder.file("submission")
+    let sources = ["Submission.swift", "Interface.swift", "main.swift"].map(folder.file)
+
+    let compiled = try run(commands.compile(sources, module: "Submission", to: object), in: folder)
+    guard compiled.termination.isSuccess else {
+      throw explain(compiled, submission, exercise, folder)
+    }
+    let linked = try run(
+      commands.link(object, with: commands.products.submissionLibrary, to: program), in: folder)
+    guard linked.termination.isSuccess else {
+      throw .ungradable(FeedbackWording.doesNotLink(missing: undefinedSymbols(linked.errors)))
+    }
+    return program
+  }
+
+  private func run(_ command: Command, in folder: WorkFolder) throws(Ungraded) -> FinishedProcess {
+    var command = command
+    command.limits = Self.limits
+    let readable =
+      [commands.toolchain.usr, commands.products.directory, commands.moduleCache]
+      + commands.products.clangModules
+    let sandbox = Sandbox(
+      mounts: readable.map { Sandbox.Mount($0) } + [.init(folder.path, isWritable: true)],
+      hasSystemLibraries: true, userID: folder.userID)
+    let confined = confinement.applied(to: command, sandbox, in: folder.path)
+    let finished = try confined.finished(within: Self.timeout)
+    let killed: [Termination] = [
+      .signaled(9), .signaled(24), .exited(128 + 9), .exited(128 + 24), .exited(128 + 25),
+    ]
+    if finished.timedOut || finished.outputLimitReached || killed.contains(finished.termination) {
+      throw .limitExceeded(FeedbackWording.compilationTooLong)
+    }
+    return finished
+  }
+
+  /// The compiler's errors where the learner can mend them: in the learner's own file.
+  private func explain(
+    _ finished: FinishedProcess, _ submission: SubmissionFile, _ exercise: ExerciseFiles,
+    _ folder: WorkFolder
+  ) -> Ungraded {
+    let errors = CompilerDiagnostics.parse(finished.errors).filter { $0.severity == .error }
+    let own = errors.filter { $0.location.file == folder.file("Submission.swift") }
+    guard own.isEmpty else {
+      return .ungradable(
+        FeedbackWording.doesNotCompile(count: own.count),
+        own.map { $0.relocated(from: folder.file("Submission.swift"), to: submission.path) })
+    }
+    guard !errors.isEmpty else { return .fault(FeedbackWording.compilerFails(finished.errors)) }
+    let misfits = InterfaceMisfits(
+      submission: submission, starter: exercise.starter, interface: exercise.interface)
+    let diagnostics = misfits.diagnostics
+    return .ungradable(
+      FeedbackWording.doesNotFit,
+      diagnostics.isEmpty
+        ? errors.map {
+          Diagnostic(.error, at: SourceLocation(file: submission.path, line: 1), $0.message)
+        } : diagnostics)
+  }
+
+  private func undefinedSymbols(_ errors: String) -> [String] {
+    errors.matches(of: /undefined symbol: (.+)/).map { String($0.1) }
+  }
+}
+
+extension Diagnostic {
+  /// The same, of another file; notes elsewhere are dropped.
+  fileprivate func relocated(from file: String, to other: String) -> Diagnostic {
+    var moved = self
+    moved.location.file = other
+    moved.notes = notes.filter { $0.location.file == file }.map {
+      var note = $0
+      note.location.file = other
+      return note
+    }
+    return moved
+  }
+}

@@ -1,0 +1,150 @@
+import Glibc
+import GradingProtocol
+import Processes
+
+/// One run of a submission: answers calls until it breaks down or is ended.
+final class SubmissionProcess {
+  private let program: SubmissionProgram
+  private let process: RunningProcess
+  private let calls: Descriptor
+  private let replies: Descriptor
+  private let output: Descriptor
+  private let nonce = UInt64.random(in: 1 ... .max)
+  private var number: UInt32 = 0
+  private var assembler = FrameAssembler()
+  private var transcript = Transcript()
+  private var hasEnded = false
+  /// CPU seconds when last looked at.
+  private var lastSeconds = 0.0
+
+  init(starting program: SubmissionProgram, cpuSeconds: Double) throws(ProcessError) {
+    self.program = program
+    let calls = try Pipe(for: program.executable)
+    let replies = try Pipe(for: program.executable)
+    let output = try Pipe(for: program.executable)
+    let command = program.command(
+      cpuSeconds: cpuSeconds, calls: calls.reading, replies: replies.writing)
+    process = try command.start(
+      standardOutput: output.writing.descriptor, standardError: output.writing.descriptor)
+    for end in [calls.reading, replies.writing, output.writing] { end.close() }
+    self.calls = calls.writing
+    self.replies = replies.reading
+    self.output = output.reading
+    for end in [self.calls, self.replies, self.output] { end.makeNonBlocking() }
+  }
+
+  deinit { end() }
+}
+
+extension SubmissionProcess {
+  /// What a call may take.
+  struct Allowance {
+    var cpuSeconds: Double
+    /// Of the clock on the wall: a busy machine gives a process a part of its time only.
+    var wallSeconds: Double { 3 * cpuSeconds + 1 }
+  }
+
+  /// CPU seconds used so far.
+  var usedSeconds: Double {
+    if !hasEnded { lastSeconds = max(lastSeconds, cpuSeconds(of: process.pid)) }
+    return lastSeconds
+  }
+
+  /// What was printed since this was last asked; empties the pipe.
+  func takePrinted() -> String {
+    _ = transcript.drain(output)
+    return transcript.take()
+  }
+
+  /// Sends a call and waits for its answer.
+  /// - Throws: `Breakdown`; the process has then been ended.
+  func ask(_ call: Call, _ allowance: Allowance) throws(Breakdown) -> Reply {
+    number += 1
+    let frame = Frame(nonce: nonce, number: number, payload: call.payload)
+    do throws(Breakdown) {
+      let reply = try exchange(frame, allowance)
+      guard reply.nonce == nonce, reply.number == number,
+        let answer = try? Reply(payload: reply.payload)
+      else { throw .noAnswer }
+      return answer
+    } catch {
+      end()
+      throw error
+    }
+  }
+
+  private func exchange(_ frame: Frame, _ allowance: Allowance) throws(Breakdown) -> Frame {
+    let bytes = frame.bytes
+    var sent = 0
+    let before = usedSeconds
+    let deadline = ContinuousClock.now + .seconds(allowance.wallSeconds)
+    var nextLook = ContinuousClock.now + .milliseconds(50)
+    while true {
+      var watched = [
+        pollfd(fd: replies.descriptor, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: output.descriptor, events: Int16(POLLIN), revents: 0),
+        pollfd(
+          fd: sent < bytes.count ? calls.descriptor : -1, events: Int16(POLLOUT), revents: 0),
+      ]
+      _ = poll(&watched, nfds_t(watched.count), 20)
+      if watched[1].revents != 0 {
+        _ = transcript.drain(output)
+        if transcript.isFull { throw .outputLimit }
+      }
+      if watched[0].revents != 0 {
+        let isOpen = receive()
+        switch Result(catching: { () throws(FrameError) in try assembler.next() }) {
+        case .success(let frame?): return frame
+        case .success(nil): if !isOpen { throw howItEnded() }
+        case .failure: throw .noAnswer
+        }
+      }
+      if watched[2].revents != 0 { sent = send(bytes, from: sent) }
+      if ContinuousClock.now >= nextLook {
+        nextLook = ContinuousClock.now + .milliseconds(50)
+        if process.wait(atMost: .zero) != nil && watched[0].revents == 0 { throw howItEnded() }
+        if usedSeconds - before > allowance.cpuSeconds || ContinuousClock.now >= deadline {
+          throw .timeLimit(seconds: allowance.cpuSeconds)
+        }
+      }
+    }
+  }
+
+  /// Reads what has come; `false` when no more can come.
+  private func receive() -> Bool {
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    let count = read(replies.descriptor, &piece, piece.count)
+    if count > 0 { assembler.append(piece[..<count]) }
+    return count > 0 || (count < 0 && (errno == EAGAIN || errno == EINTR))
+  }
+
+  private func send(_ bytes: [UInt8], from start: Int) -> Int {
+    let count = bytes.withUnsafeBytes {
+      write(calls.descriptor, $0.baseAddress! + start, $0.count - start)
+    }
+    // When nobody reads, the other descriptor will say so.
+    return count > 0 ? start + count : count < 0 && errno == EAGAIN ? start : bytes.count
+  }
+
+  /// The process closed its answers: it has ended, or is made to.
+  private func howItEnded() -> Breakdown {
+    let ended = process.wait(atMost: .milliseconds(500))
+    if ended == nil { process.kill() }
+    hasEnded = true
+    let termination = process.wait().termination
+    _ = transcript.drain(output)
+    if transcript.isFull { return .outputLimit }
+    if ended == nil { return .noAnswer }
+    let text = transcript.text
+    return Breakdown(termination, printed: text) { TrapLocation(printed: text, program: program) }
+  }
+
+  /// Kills the process and all that it started.
+  func end() {
+    if hasEnded { return }
+    _ = usedSeconds
+    process.kill()
+    _ = process.wait()
+    hasEnded = true
+  }
+}

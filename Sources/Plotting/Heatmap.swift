@@ -1,0 +1,145 @@
+/// A matrix as shaded cells: confusion matrices, weights, attention.
+///
+///     Heatmap(counts, rows: classes, columns: classes, x: "predicted", y: "actual")
+///
+/// Values from zero up deepen one colour; values of both signs use two, with the surface at zero.
+/// A matrix beyond 64 rows or columns is shown by means of equal blocks.
+public struct Heatmap: Plot {
+  public var values: [[Double]]
+  public var rows: [String]
+  public var columns: [String]
+  /// Whether each cell shows its number; `nil` shows them where they fit.
+  public var showsValues: Bool?
+  public var x: String
+  public var y: String
+  /// The values of no and of full colour; `nil` spans the data.
+  public var range: ClosedRange<Double>?
+  public var width: Double
+
+  public init(
+    _ values: [[Double]], rows: [String] = [], columns: [String] = [], showsValues: Bool? = nil,
+    x: String = "", y: String = "", range: ClosedRange<Double>? = nil, width: Double = 560
+  ) {
+    let lengths = Set(values.map(\.count))
+    precondition(
+      lengths.count <= 1,
+      "Heatmap expects rows of one length; got lengths \(lengths.sorted()).")
+    self.values = values
+    self.rows = rows
+    self.columns = columns
+    self.showsValues = showsValues
+    self.x = x
+    self.y = y
+    self.range = range
+    self.width = width
+  }
+
+  /// A matrix of counts.
+  public init(
+    _ counts: [[Int]], rows: [String] = [], columns: [String] = [], showsValues: Bool? = nil,
+    x: String = "", y: String = "", width: Double = 560
+  ) {
+    self.init(
+      counts.map { $0.map(Double.init) }, rows: rows, columns: columns, showsValues: showsValues,
+      x: x, y: y, width: width)
+  }
+}
+
+extension Heatmap {
+  public var drawing: Drawing {
+    guard let ramp = Ramp(values.joined(), range: range) else {
+      return .empty("Heat map", width: width)
+    }
+    let blocks = HeatmapBlocks(values, limit: 64)
+    let layout = HeatmapLayout(self, cells: blocks.values, ramp: ramp)
+    return Drawing(width: layout.width, height: layout.height, alternative: alternative(blocks)) {
+      writer in
+      drawCells(blocks.values, layout, ramp, into: &writer)
+      layout.drawLabels(self, blocks: blocks, into: &writer)
+      if layout.showsRamp { ramp.draw(into: &writer, right: layout.width) }
+    }
+  }
+
+  public func fitted(toWidth width: Double) -> Heatmap {
+    var plot = self
+    plot.width = width
+    return plot
+  }
+
+  private func drawCells(
+    _ cells: [[Double]], _ layout: HeatmapLayout, _ ramp: Ramp, into writer: inout SVGWriter
+  ) {
+    // On a lattice of cells, so that coordinates are short; neighbours of one shade are one run.
+    let gap = layout.gap
+    var shades: [Ramp.Shade: String] = [:]
+    for (row, line) in cells.enumerated() {
+      var start = 0
+      while start < line.count {
+        let shade = ramp.shade(line[start])
+        var end = start + 1
+        while gap == 0, end < line.count, ramp.shade(line[end]) == shade { end += 1 }
+        if let shade { shades[shade, default: ""] += "M\(start) \(row)h\(end - start)" }
+        start = end
+      }
+    }
+    let origin = "\(SVGWriter.number(layout.left)) "
+      + SVGWriter.number(layout.top + layout.cellHeight / 2)
+    let scale = "\(NumberText.fixed(layout.cellWidth, places: 3)) "
+      + NumberText.fixed(layout.cellHeight, places: 3)
+    writer.element(
+      "g",
+      [
+        "transform": "translate(\(origin)) scale(\(scale))",
+        "shape-rendering": gap == 0 ? "crispEdges" : "auto",
+      ]
+    ) { writer in
+      for (shade, path) in shades.sorted(by: { $0.key < $1.key }) {
+        writer.element(
+          "path", ["d": path, "stroke": shade.color.css, "stroke-opacity": shade.opacity])
+      }
+    }
+    layout.drawSeams(rows: cells.count, columns: cells[0].count, into: &writer)
+    guard layout.showsValues else { return }
+    for (row, line) in cells.enumerated() {
+      for (column, value) in line.enumerated() {
+        let box = layout.cell(row, column)
+        let isDark = ramp.shade(value).map { $0.level * 4 > Ramp.levels * 3 } ?? false
+        writer.label(
+          layout.text(value),
+          at: Position(
+            (box.left + box.right - gap) / 2,
+            (box.top + box.bottom - gap) / 2 + layout.valueSize * 0.35),
+          anchor: .middle, color: isDark ? .surface : value == 0 ? .muted : .ink,
+          size: layout.valueSize)
+      }
+    }
+  }
+
+  private func alternative(_ blocks: HeatmapBlocks) -> String {
+    let (height, width) = (values.count, values.first?.count ?? 0)
+    var text =
+      Alternative.title("Heat map", x: x, y: y)
+      + " \(Alternative.count(height, "row")), \(Alternative.count(width, "column")), "
+      + "values from \(Alternative.range(Array(values.joined())))."
+    let all = values.enumerated().flatMap { row, line in
+      line.enumerated().filter { $0.element.isFinite }.map { (row, $0.offset, $0.element) }
+    }
+    if let most = all.max(by: { $0.2 < $1.2 }) {
+      text += " Highest at row \(name(rows, most.0)), column \(name(columns, most.1))."
+    }
+    let missing = height * width - all.count
+    if missing > 0 { text += " \(Alternative.count(missing, "value")) not finite." }
+    if blocks.isReduced { text += " Shown as means of equal blocks." }
+    if height <= 12, width <= 12, !blocks.isReduced {
+      let lines = values.enumerated().map { row, line in
+        "\(name(rows, row)): \(line.map(Alternative.number).joined(separator: ", "))"
+      }
+      text += " By row: \(lines.joined(separator: "; "))."
+    }
+    return text
+  }
+
+  private func name(_ names: [String], _ index: Int) -> String {
+    index < names.count ? Alternative.shortened(names[index]) : String(index)
+  }
+}

@@ -1,0 +1,185 @@
+/// Lines over a common x: losses over epochs, functions, measured curves.
+///
+///     LinePlot(
+///       [Series("training", losses, color: .fit), Series("held out", heldOut, color: .data)],
+///       x: "epoch", y: "loss", yScale: .logarithmic,
+///       references: [.horizontal(1e-6, "tolerance")])
+///
+/// Each line carries its name at its end. On a logarithmic axis, values that are not positive are
+/// left out.
+public struct LinePlot: Plot {
+  public var series: [Series]
+  public var x: String
+  public var y: String
+  public var xScale: AxisScale
+  public var yScale: AxisScale
+  public var xRange: ClosedRange<Double>?
+  public var yRange: ClosedRange<Double>?
+  public var references: [ReferenceLine]
+  public var width: Double
+  public var height: Double
+
+  public init(
+    _ series: [Series], x: String = "", y: String = "", xScale: AxisScale = .linear,
+    yScale: AxisScale = .linear, xRange: ClosedRange<Double>? = nil,
+    yRange: ClosedRange<Double>? = nil, references: [ReferenceLine] = [], width: Double = 560,
+    height: Double = 330
+  ) {
+    self.series = series
+    self.x = x
+    self.y = y
+    self.xScale = xScale
+    self.yScale = yScale
+    self.xRange = xRange
+    self.yRange = yRange
+    self.references = references
+    self.width = width
+    self.height = height
+  }
+
+  /// One line without a name: the values against their index.
+  public init(
+    _ values: [Double], x: String = "", y: String = "", yScale: AxisScale = .linear,
+    yRange: ClosedRange<Double>? = nil, references: [ReferenceLine] = []
+  ) {
+    self.init(
+      [Series("", values, color: .fit)], x: x, y: y, yScale: yScale, yRange: yRange,
+      references: references)
+  }
+}
+
+extension LinePlot {
+  public var drawing: Drawing {
+    guard let xRequest, let yRequest else { return .empty("Line chart", width: width) }
+    // A single line that the y axis already names needs no label.
+    let names = series.map { series.count == 1 && $0.name == y ? "" : $0.name }
+    let column = EndLabels.column(for: names, width: width, height: height * 0.75)
+    let legend = Legend(column == nil ? legendEntries : [], width: width)
+    let axes = Axes(
+      width: width, height: height, x: xRequest, y: yRequest, topRow: legend.height,
+      rightColumn: column ?? 0)
+    return Drawing(width: width, height: height, alternative: alternative) { writer in
+      legend.draw(into: &writer)
+      axes.draw(into: &writer)
+      let lines = series.map { pieces(of: $0, on: axes) }
+      for reference in references {
+        reference.draw(into: &writer, axes: axes, avoiding: lines.flatMap { $0 })
+      }
+      for (index, line) in lines.enumerated() {
+        draw(line, of: series[index], color: color(index), into: &writer)
+      }
+      guard column != nil else { return }
+      let entries = zip(names, lines).enumerated().compactMap { index, named in
+        named.0.isEmpty
+          ? nil
+          : named.1.joined().max { $0.x < $1.x }.map {
+            EndLabels.Entry(text: named.0, color: color(index), end: $0)
+          }
+      }
+      EndLabels(entries: entries, area: axes.area, width: width).draw(into: &writer)
+    }
+  }
+
+  public func fitted(toWidth width: Double) -> LinePlot {
+    var plot = self
+    plot.width = width
+    plot.height = width * 0.75
+    return plot
+  }
+
+  private func color(_ index: Int) -> ColorRole {
+    series[index].color ?? (series.count == 1 ? .fit : .category(index))
+  }
+
+  private var legendEntries: [Legend.Entry] {
+    series.indices.prefix(24).map {
+      Legend.Entry(name: series[$0].name, color: color($0), dashed: series[$0].dashed)
+    }
+  }
+
+  private var xRequest: Axes.Request? {
+    let values = series.flatMap { line in
+      zip(line.x, line.y).compactMap { Scale.admits($1, yScale) ? $0 : nil }
+    }
+    let references = references.compactMap {
+      if case .vertical(let value, _) = $0 { value } else { nil }
+    }
+    guard let data = Scale.domain(of: values, xScale) else { return nil }
+    let all = Scale.domain(of: values + references, xScale) ?? data
+    return Axes.Request(kind: xScale, domain: Scale.usable(xRange, xScale) ?? all, label: x)
+  }
+
+  private var yRequest: Axes.Request? {
+    let values = series.flatMap { line in
+      zip(line.x, line.y).compactMap { at, value in
+        Scale.admits(at, xScale) && (xRange?.contains(at) ?? true) ? value : nil
+      }
+    }
+    let references = references.compactMap {
+      if case .horizontal(let value, _) = $0 { value } else { nil }
+    }
+    guard
+      let domain = Scale.usable(yRange, yScale)
+        ?? Scale.domain(
+          of: values + references, yScale, padding: yScale == .logarithmic ? 0.04 : 0)
+    else { return nil }
+    return Axes.Request(kind: yScale, domain: domain, label: y, isNice: yRange == nil)
+  }
+
+  /// The visible parts of a line: split at gaps, cut at the border, thinned to what is seen.
+  private func pieces(of line: Series, on axes: Axes) -> [[Position]] {
+    let budget = min(1600, 5000 / max(1, series.count))
+    var runs: [[Position]] = [[]]
+    for (at, value) in zip(line.x, line.y) {
+      if let position = axes.position(at, value) {
+        runs[runs.count - 1].append(position)
+      } else if !runs[runs.count - 1].isEmpty {
+        runs.append([])
+      }
+    }
+    let visible = runs.flatMap { Clipping.line($0, to: axes.area.inset(by: -1)) }
+      .filter { !$0.isEmpty }
+    let total = visible.reduce(0) { $0 + $1.count }
+    guard total > budget else { return visible }
+    // Each part gets its share; where parts are too many, the shortest gaps close up.
+    guard visible.count * 8 <= budget else {
+      return [Thinning.line(visible.flatMap { $0 }, budget: budget)]
+    }
+    return visible.map { Thinning.line($0, budget: max(8, $0.count * budget / total)) }
+  }
+
+  private func draw(
+    _ pieces: [[Position]], of line: Series, color: ColorRole, into writer: inout SVGWriter
+  ) {
+    var path = PathData()
+    for piece in pieces where piece.count > 1 { path.polyline(piece) }
+    if !path.isEmpty {
+      writer.element(
+        "path",
+        [
+          "d": path.text, "stroke": color.css,
+          "stroke-width": path.text.utf8.count > 6000 ? "1.4" : "2.2",
+          "stroke-linejoin": "round", "stroke-linecap": "round",
+          "stroke-dasharray": line.dashed ? "6 5" : "none",
+        ])
+    }
+    // A point between two gaps has no line to be seen by.
+    let marked = line.marks ? pieces.flatMap { $0 } : pieces.filter { $0.count == 1 }.flatMap { $0 }
+    PointSymbol.circle.draw(
+      Thinning.cloud(marked, budget: 200), radius: 4, color: color, into: &writer)
+  }
+}
+
+extension LinePlot {
+  private var alternative: String {
+    var sentences = [Alternative.title("Line chart", x: x, y: y)]
+    if xScale == .logarithmic { sentences.append("The x axis is logarithmic.") }
+    if yScale == .logarithmic { sentences.append("The y axis is logarithmic.") }
+    sentences += series.prefix(10).map {
+      Alternative.line(name: $0.name, x: $0.x, y: $0.y, xScale: xScale, yScale: yScale)
+    }
+    if series.count > 10 { sentences.append("And \(series.count - 10) more lines.") }
+    sentences += references.map(\.alternative)
+    return sentences.joined(separator: " ")
+  }
+}

@@ -1,0 +1,131 @@
+/// Points in the plane, by class, with lines and arrows among them.
+///
+///     ScatterPlot(
+///       [Points("class 0", points: zeros), Points("class 1", points: ones)],
+///       lines: [.boundary(w[0], w[1], bias: b, "boundary")], x: "x₁", y: "x₂")
+///
+/// Classes differ by colour and by symbol.
+public struct ScatterPlot: Plot {
+  public var points: [Points]
+  public var lines: [PlotLine]
+  public var x: String
+  public var y: String
+  public var xRange: ClosedRange<Double>?
+  public var yRange: ClosedRange<Double>?
+  /// Whether one unit is as long on both axes, as angles between arrows need.
+  public var equalUnits: Bool
+  public var width: Double
+  public var height: Double
+
+  public init(
+    _ points: [Points], lines: [PlotLine] = [], x: String = "", y: String = "",
+    xRange: ClosedRange<Double>? = nil, yRange: ClosedRange<Double>? = nil,
+    equalUnits: Bool = false, width: Double = 520, height: Double = 400
+  ) {
+    self.points = points
+    self.lines = lines
+    self.x = x
+    self.y = y
+    self.xRange = xRange
+    self.yRange = yRange
+    self.equalUnits = equalUnits
+    self.width = width
+    self.height = height
+  }
+}
+
+extension ScatterPlot {
+  public var drawing: Drawing {
+    let xs = points.flatMap(\.x) + lines.flatMap(\.extent.x)
+    let ys = points.flatMap(\.y) + lines.flatMap(\.extent.y)
+    let finite = zip(xs, ys).filter { Scale.admits($0, .linear) && Scale.admits($1, .linear) }
+    guard
+      let xDomain = Scale.usable(xRange, .linear)
+        ?? Scale.domain(of: finite.map(\.0), .linear, padding: 0.06),
+      let yDomain = Scale.usable(yRange, .linear)
+        ?? Scale.domain(of: finite.map(\.1), .linear, padding: 0.06)
+    else { return .empty("Scatter plot", width: width) }
+    let legend = Legend(
+      points.indices.prefix(24).map { points[$0].legendEntry($0) }, width: width)
+    var height = height
+    var axes = axes(xDomain, yDomain, height: height, legend: legend)
+    if equalUnits {
+      let aspect =
+        (yDomain.upperBound - yDomain.lowerBound) / (xDomain.upperBound - xDomain.lowerBound)
+      height += axes.area.width * min(1.1, max(0.45, aspect)) - axes.area.height
+      let (x, y) = Self.equalized(
+        xDomain, yDomain, width: axes.area.width, axes.area.width * min(1.1, max(0.45, aspect)))
+      axes = self.axes(x, y, height: height, legend: legend)
+    }
+    return Drawing(width: width, height: height, alternative: alternative) { writer in
+      legend.draw(into: &writer)
+      axes.draw(into: &writer, verticalGrid: true)
+      for line in lines {
+        line.draw(into: &writer, axes: axes, budget: 2000 / max(1, lines.count))
+      }
+      for (index, set) in points.enumerated() {
+        set.draw(into: &writer, axes: axes, index: index, budget: 4000 / max(1, points.count))
+      }
+      for line in lines { line.drawName(into: &writer, axes: axes) }
+    }
+  }
+
+  public func fitted(toWidth width: Double) -> ScatterPlot {
+    var plot = self
+    plot.width = width
+    plot.height = width * 0.85
+    return plot
+  }
+
+  private func axes(
+    _ xDomain: ClosedRange<Double>, _ yDomain: ClosedRange<Double>, height: Double,
+    legend: Legend
+  ) -> Axes {
+    Axes(
+      width: width, height: height, x: Axes.Request(domain: xDomain, label: x),
+      y: Axes.Request(domain: yDomain, label: y), topRow: legend.height)
+  }
+
+  /// Both domains with one value span per unit of length, the shorter one extended.
+  private static func equalized(
+    _ x: ClosedRange<Double>, _ y: ClosedRange<Double>, width: Double, _ height: Double
+  ) -> (ClosedRange<Double>, ClosedRange<Double>) {
+    let unit = max(
+      (x.upperBound - x.lowerBound) / width, (y.upperBound - y.lowerBound) / height)
+    func spread(_ range: ClosedRange<Double>, _ length: Double) -> ClosedRange<Double> {
+      let middle = (range.lowerBound + range.upperBound) / 2
+      return middle - unit * length / 2...middle + unit * length / 2
+    }
+    return (spread(x, width), spread(y, height))
+  }
+
+  private var alternative: String {
+    var sentences = [Alternative.title("Scatter plot", x: x, y: y)]
+    sentences += points.prefix(10).map { Alternative.points(name: $0.name, x: $0.x, y: $0.y) }
+    let budget = 4000 / max(1, points.count)
+    if points.contains(where: { $0.x.count > budget }) {
+      sentences.append("Of the larger sets a sample of \(budget) points is drawn.")
+    }
+    if points.count > 10 { sentences.append("And \(points.count - 10) more sets.") }
+    sentences += lines.prefix(6).map(\.alternative)
+    return sentences.joined(separator: " ")
+  }
+}
+
+extension PlotLine {
+  /// The line in words.
+  var alternative: String {
+    let subject = name.isEmpty ? "" : " \(Alternative.shortened(name))"
+    switch shape {
+    case .boundary(let a, let b, let c):
+      let terms = [a, b, c].map(Alternative.number)
+      return "Line\(subject) where \(terms[0])x + \(terms[1])y + \(terms[2]) = 0."
+    case .path(let x, let y):
+      guard let startX = x.first, let startY = y.first, let endX = x.last, let endY = y.last
+      else { return "Line\(subject) without points." }
+      let kind = arrow ? "Arrow" : "Line"
+      return "\(kind)\(subject) from (\(Alternative.number(startX)), \(Alternative.number(startY)))"
+        + " to (\(Alternative.number(endX)), \(Alternative.number(endY)))."
+    }
+  }
+}

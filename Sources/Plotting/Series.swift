@@ -1,0 +1,56 @@
+/// A named line: pairs of numbers in the order in which they are joined.
+///
+///     Series("training", losses, color: .fit)                   // x is the index: 0, 1, 2, …
+///     Series("held out", x: epochs, y: losses, color: .data, marks: true)
+///     Series("tanh", over: -3...3) { tanh($0) }
+///
+/// A value that is not finite leaves a gap.
+public struct Series: Sendable, Hashable {
+  public var name: String
+  public var x: [Double]
+  public var y: [Double]
+  /// The meaning of its colour; `nil` takes the next category.
+  public var color: ColorRole?
+  /// Whether each point is marked.
+  public var marks: Bool
+  /// Whether the line is broken into dashes.
+  public var dashed: Bool
+
+  public init(
+    _ name: String, x: [Double], y: [Double], color: ColorRole? = nil, marks: Bool = false,
+    dashed: Bool = false
+  ) {
+    precondition(
+      x.count == y.count,
+      "Series \"\(name)\" expects as many x as y values; got \(x.count) and \(y.count).")
+    self.name = name
+    self.x = x
+    self.y = y
+    self.color = color
+    self.marks = marks
+    self.dashed = dashed
+  }
+
+  /// The values against their index, from 0.
+  public init(
+    _ name: String, _ values: [Double], color: ColorRole? = nil, marks: Bool = false,
+    dashed: Bool = false
+  ) {
+    self.init(
+      name, x: values.indices.map(Double.init), y: values, color: color, marks: marks,
+      dashed: dashed)
+  }
+
+  /// A function at `count` equally spaced places of `range`.
+  public init(
+    _ name: String, over range: ClosedRange<Double>, count: Int = 241, color: ColorRole? = nil,
+    dashed: Bool = false, _ function: (Double) -> Double
+  ) {
+    precondition(count >= 2, "Series \"\(name)\" expects at least 2 places; got \(count).")
+    let x = (0..<count).map { index in
+      let share = Double(index) / Double(count - 1)
+      return range.lowerBound * (1 - share) + range.upperBound * share
+    }
+    self.init(name, x: x, y: x.map(function), color: color, dashed: dashed)
+  }
+}

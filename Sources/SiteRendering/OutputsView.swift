@@ -1,0 +1,47 @@
+import CourseModel
+
+/// What a cell showed, in order. The cell's caption goes to its first uncaptioned figure or table.
+struct OutputsView {
+  let outputs: [Output]
+  let caption: String?
+
+  func html(in page: PageContext) -> HTML {
+    var caption = caption
+    var html: HTML = ""
+    for output in outputs {
+      switch output {
+      case .text(let text): html += PrintedTextView(text: text, style: "text").html
+      case .value(let value): html += PrintedTextView(text: value, style: "value").html
+      case .table(var table):
+        table.caption = table.caption ?? take(&caption)
+        html += OutputTableView(table: table).html(in: page)
+      case .figure(var figure):
+        figure.caption = figure.caption ?? take(&caption)
+        html += FigureView(figure: figure).html(in: page)
+      case .gradientReport(let report): html += GradientReportView(report: report).html
+      case .expectation(let expectation): html += ExpectationView(expectation: expectation).html
+      }
+    }
+    return html.isEmpty ? "" : "<div class=\"outputs\">\n\(html)</div>\n"
+  }
+
+  private func take(_ caption: inout String?) -> String? {
+    defer { caption = nil }
+    return caption
+  }
+}
+
+/// A claim of the lesson about its own numbers, and what was found.
+struct ExpectationView {
+  let expectation: Expectation
+
+  var html: HTML {
+    let found: HTML = expectation.found.map { " <span class=\"soft\">— found \($0)</span>" } ?? ""
+    let (style, mark, word): (HTML, HTML, HTML) =
+      expectation.held ? ("held", "✓", "Holds:") : ("broken", "✗", "Does not hold:")
+    return """
+      <p class="output expectation \(style)"><span class="mark" aria-hidden="true">\(mark)</span>\
+      <span><span class="unseen">\(word) </span>\(expectation.claim)\(found)</span></p>\n
+      """
+  }
+}

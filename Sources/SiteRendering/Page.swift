@@ -1,0 +1,48 @@
+/// A rendered page before it is put into the theme's skeleton.
+struct Page: Sendable {
+  /// What the style may tell pages apart by.
+  enum Kind: String, Sendable { case index, lesson, exercise }
+
+  var kind: Kind
+  var course: String
+  /// For the browser's tab and for lists of search results.
+  var title: String
+  var description: String
+  /// Where the reader is, for the header: the part and the lesson's number.
+  var position: HTML = ""
+  /// The on-page table of contents.
+  var contents: HTML = ""
+  var body: HTML
+  /// To the previous and the next page.
+  var navigation: HTML = ""
+  var usesMathematics: Bool
+
+  /// The names that `page.html` may use.
+  static let placeholders = [
+    "kind", "course", "title", "description", "stylesheets", "position", "contents", "body",
+    "navigation",
+  ]
+
+  func rendered(with template: PageTemplate) -> String {
+    template.filled { name in
+      switch name {
+      case "kind": "\(kind.rawValue)"
+      case "course": "\(course)"
+      case "title": "\(title == course ? course : "\(title) · \(course)")"
+      case "description": "\(description)"
+      case "stylesheets": stylesheets
+      case "position": position
+      case "contents": contents
+      case "body": body
+      case "navigation": navigation
+      default: preconditionFailure("The template lets unknown placeholder \(name) pass.")
+      }
+    }
+  }
+
+  private var stylesheets: HTML {
+    let katex: HTML = "<link rel=\"stylesheet\" href=\"assets/katex/katex.min.css\">\n"
+    let theme: HTML = "<link rel=\"stylesheet\" href=\"assets/style.css\">"
+    return usesMathematics ? "\(katex)\(theme)" : theme
+  }
+}

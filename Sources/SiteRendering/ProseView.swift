@@ -1,0 +1,61 @@
+import CourseModel
+
+/// Prose with its gaps filled: formulas as KaTeX set them, values as the lesson computed them.
+struct ProseView {
+  let prose: Prose
+
+  func html(in page: PageContext) -> HTML {
+    prose.fragments.map { fragment -> HTML in
+      switch fragment {
+      case .html(let markup): HTML(trusted: page.resolveLinks(in: markup))
+      case .mathematics(let mathematics): html(for: mathematics, in: page)
+      case .value(let value): html(for: value, in: page)
+      }
+    }.joined()
+  }
+
+  /// A displayed formula scrolls by itself where the screen is narrower than it.
+  private func html(for mathematics: Mathematics, in page: PageContext) -> HTML {
+    guard let formula = page.site.formulas[Formula(mathematics)] else {
+      preconditionFailure("The formula at \(mathematics.location) was not set before rendering.")
+    }
+    return mathematics.isDisplay ? "<span class=\"equation\">\(formula)</span>" : formula
+  }
+
+  private func html(for value: InlineValue, in page: PageContext) -> HTML {
+    if let text = page.values[value.index] {
+      return "<span class=\"computed\" title=\"Computed by this lesson\">\(text)</span>"
+    }
+    return """
+      <code class="not-computed" title="Not computed: a cell before it failed">\
+      \(value.expression)</code>
+      """
+  }
+}
+
+extension Prose {
+  /// The prose without its markup, for places where links and paragraphs cannot stand.
+  func inlineHTML(in page: PageContext) -> HTML {
+    fragments.map { fragment -> HTML in
+      guard case .html(let markup) = fragment else {
+        return ProseView(prose: Prose([fragment])).html(in: page)
+      }
+      return HTML(trusted: withoutTags(markup))
+    }.joined()
+  }
+
+  /// Drops every tag but emphasis and code; what is between tags is escaped already.
+  private func withoutTags(_ markup: String) -> String {
+    var result = ""
+    var rest = markup[...]
+    while let open = rest.firstIndex(of: "<"), let close = rest[open...].firstIndex(of: ">") {
+      result += rest[..<open]
+      let tag = rest[open...close]
+      if ["<em>", "</em>", "<strong>", "</strong>", "<code>", "</code>"].contains(tag) {
+        result += tag
+      }
+      rest = rest[rest.index(after: close)...]
+    }
+    return result + rest
+  }
+}

@@ -1,0 +1,46 @@
+import Foundation
+
+/// The look of the site: three files that a course may replace one by one.
+struct Theme: Sendable {
+  /// Where files are looked for; the first folder that has a file wins.
+  let folders: [URL]
+
+  func load() throws(SiteRenderingError) -> LoadedTheme {
+    let skeleton = try file("page.html")
+    return LoadedTheme(
+      template: try PageTemplate(
+        String(decoding: skeleton.contents, as: UTF8.self), file: skeleton.url.path),
+      skeleton: skeleton.contents,
+      style: try file("style.css").contents,
+      script: try file("theme.js").contents)
+  }
+
+  private func file(_ name: String) throws(SiteRenderingError) -> (url: URL, contents: Data) {
+    for folder in folders {
+      let url = folder.appending(path: name)
+      if FileManager.default.fileExists(atPath: url.path) {
+        return (url, try readFile(at: url))
+      }
+    }
+    throw .themeFileMissing(name: name, searched: folders.map(\.path))
+  }
+}
+
+/// The theme's files as they were when rendering began.
+struct LoadedTheme: Sendable {
+  let template: PageTemplate
+  let skeleton: Data
+  let style: Data
+  let script: Data
+
+  /// Style and script are files of their own: only the skeleton is part of every page.
+  var digest: String { SHA256.digest(skeleton) }
+}
+
+func readFile(at url: URL) throws(SiteRenderingError) -> Data {
+  do {
+    return try Data(contentsOf: url)
+  } catch {
+    throw .unreadable(path: url.path, reason: error.localizedDescription)
+  }
+}

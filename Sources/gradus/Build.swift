@@ -1,0 +1,93 @@
+import CellRunning
+import Compiling
+import CourseModel
+import Foundation
+import LessonParsing
+import SiteRendering
+
+/// `gradus build`: the whole course, from Markdown to pages.
+enum Build: Subcommand {
+  static let name = "build"
+  static let summary = "Run all lessons and write the site."
+  static let operand: Operand? = nil
+  static let options = [
+    Option(name: "--fresh", explanation: "run every cell, whatever is known from before"),
+    Option(
+      name: "--jobs", value: "N", explanation: "lessons run at the same time (default: cores)"),
+    .json, .course,
+  ]
+  static let examples = [
+    Example(
+      "gradus build", "write site/public; lessons whose cells did not change are not run again"),
+    Example("gradus build --fresh --jobs 1", "run everything, one lesson at a time"),
+    Example("gradus build --json", "say what was run and written, for a program"),
+  ]
+
+  static func run(_ arguments: Arguments) throws -> ExitStatus {
+    let began = ContinuousClock.now
+    let open = try OpenCourse(arguments)
+    let jobs = try arguments.wholeNumber(of: "--jobs")
+    let lessons = open.parsed.lessons
+    let runs = try execute(lessons, in: open.root, fresh: arguments.has("--fresh"), jobs: jobs)
+    let site = try SiteRenderer(root: open.root, themes: Themes.folders(of: open.root)).render(
+      course: open.parsed.course, lessons: runs.compactMap { try? $0.get().executed },
+      exercises: open.parsed.exercises, into: open.root.appending(path: "site/public"))
+
+    var summary = BuildSummary(lessons: lessons, runs: runs, site: site)
+    summary.diagnostics = open.parsed.diagnostics + site.diagnostics + summary.diagnostics
+    summary.seconds = (ContinuousClock.now - began).seconds
+    DiagnosticReport.complain(summary.diagnostics)
+    summary.troubles.forEach { Terminal.complain("gradus: \($0)") }
+    if arguments.has(.json) {
+      try Terminal.print(json: summary)
+    } else {
+      Terminal.print(summary.sentence)
+    }
+    return summary.isFlawless ? .success : .failure
+  }
+
+  private static func execute(_ lessons: [Lesson], in root: URL, fresh: Bool, jobs: Int?) throws
+    -> [Result<LessonRun, CellRunningError>]
+  {
+    let runner = CellRunner(
+      root: root.path, toolchain: try .current(), products: try .current(), usesCache: !fresh)
+    let line = ProgressLine()
+    defer { line.clear() }
+    let names = lessons.map(\.name)
+    let total = lessons.reduce(0) { $0 + $1.cells.count }
+    let tally = Tally()
+    return CourseRunner(runner, workers: jobs).run(lessons) { index, event in
+      guard case .finished = event else { return }
+      line.show(tally.next(), of: total, "cells · \(names[index])")
+    }
+  }
+}
+
+/// Where the theme's files are looked for: the course's own first, then the one that came with
+/// this program.
+enum Themes {
+  static func folders(of root: URL) throws -> [URL] {
+    let own = root.appending(path: "site/theme")
+    let package = URL(fileURLWithPath: try BuildProducts.current().package)
+    return [own, package.appending(path: "site/theme")].filter {
+      FileManager.default.fileExists(atPath: $0.path)
+    }
+  }
+}
+
+/// Counts from several threads.
+private final class Tally: @unchecked Sendable {
+  private let lock = NSLock()
+  private var count = 0
+
+  func next() -> Int {
+    lock.withLock {
+      count += 1
+      return count
+    }
+  }
+}
+
+extension Duration {
+  var seconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
+}
