@@ -47,7 +47,7 @@ public struct Heatmap: Plot, Sendable {
 
 extension Heatmap {
   public var drawing: Drawing {
-    guard let ramp = Ramp(values.joined(), range: range) else {
+    guard let ramp = Ramp(values.joined(), range: range, marksCounts: true) else {
       return .empty("Heat map", width: width)
     }
     let blocks = HeatmapBlocks(values, limit: 64)
