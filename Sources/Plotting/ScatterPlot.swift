@@ -5,7 +5,7 @@
 ///       lines: [.boundary(w[0], w[1], bias: b, "boundary")], x: "x₁", y: "x₂")
 ///
 /// Classes differ by colour and by symbol.
-public struct ScatterPlot: Plot {
+public struct ScatterPlot: Plot, Sendable {
   public var points: [Points]
   public var lines: [PlotLine]
   public var x: String
@@ -52,9 +52,9 @@ extension ScatterPlot {
     if equalUnits {
       let aspect =
         (yDomain.upperBound - yDomain.lowerBound) / (xDomain.upperBound - xDomain.lowerBound)
-      height += axes.area.width * min(1.1, max(0.45, aspect)) - axes.area.height
+      height += axes.area.width * min(0.85, max(0.45, aspect)) - axes.area.height
       let (x, y) = Self.equalized(
-        xDomain, yDomain, width: axes.area.width, axes.area.width * min(1.1, max(0.45, aspect)))
+        xDomain, yDomain, width: axes.area.width, axes.area.width * min(0.85, max(0.45, aspect)))
       axes = self.axes(x, y, height: height, legend: legend)
     }
     return Drawing(width: width, height: height, alternative: alternative) { writer in
@@ -73,7 +73,7 @@ extension ScatterPlot {
   public func fitted(toWidth width: Double) -> ScatterPlot {
     var plot = self
     plot.width = width
-    plot.height = width * 0.85
+    plot.height = width * 0.7 + 60
     return plot
   }
 
