@@ -7,7 +7,7 @@ extension GradientDiagnosis {
   ///
   /// A reason fits when it explains every entry: ‖actual − explained‖ ≤ ε‖explained‖ with ε the
   /// tolerance, at least 1e-6 (1e-4 for single precision). Simple reasons come first.
-  init?(
+  package init?(
     of actual: NumericArray, expected: NumericArray, sizes: [(name: String, size: Double)] = [],
     terms: [(name: String, value: NumericArray)] = [], tolerance: Tolerance = .automatic
   ) {
@@ -48,7 +48,8 @@ extension GradientDiagnosis {
       }
     }
     // The factor that fits best: ⟨actual, expected⟩ / ‖expected‖².
-    let factor = zip(actual.elements, expected.elements).reduce(0) { $0 + $1.0 * $1.1 } / size / size
+    let factor =
+      zip(actual.elements, expected.elements).reduce(0) { $0 + $1.0 * $1.1 } / size / size
     if abs(factor) > 0, expected.elements.count > 1 || isNamed(factor, sizes, closeness),
       explains(expected.elements.map { factor * $0 })
     {

@@ -1,18 +1,18 @@
 import GradingProtocol
 
 /// How an answer differs from what was expected: where, and by how much.
-struct Difference: Sendable {
+package struct Difference: Sendable {
   /// What differs, to be marked when the answer is printed.
-  var marks: Marks
+  package var marks: Marks
   /// Where the two differ most; `nil` when they are of different kinds or shapes.
-  var worstIndex: [Int]?
+  package var worstIndex: [Int]?
   /// |actual − expected| / max(|actual|, |expected|) there.
-  var relativeError: Double?
+  package var relativeError: Double?
   /// The two have different shapes, which is then what has to be said.
-  var isOfShape = false
+  package var isOfShape = false
 
   /// `nil` when the two are equal within the tolerance.
-  init?(expected: Value, actual: Value, tolerance: Tolerance) {
+  package init?(expected: Value, actual: Value, tolerance: Tolerance) {
     switch (expected, actual) {
     case (.none, .none): return nil
     case (.boolean(let a), .boolean(let b)) where a == b: return nil
@@ -81,11 +81,13 @@ struct Difference: Sendable {
 }
 
 /// The parts of a value that are to be marked when it is printed.
-struct Marks: Sendable {
+package struct Marks: Sendable {
   /// The value as a whole.
-  var whole = false
+  package var whole = false
   /// Positions among an array's elements.
-  var entries: Set<Int> = []
+  package var entries: Set<Int> = []
   /// By position in a list or record.
-  var children: [Int: Marks] = [:]
+  package var children: [Int: Marks] = [:]
+
+  package init(whole: Bool = false) { self.whole = whole }
 }

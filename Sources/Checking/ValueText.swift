@@ -5,12 +5,12 @@ import GradingProtocol
 ///
 /// Numbers have six significant digits unless `digits` says otherwise. Long axes are cut around the
 /// first mark. Entries that differ stand between « and »: `[1.0, «0.5», 0.0]`.
-struct ValueText {
+package struct ValueText {
   var value: Value
   var marks = Marks()
   var digits = 6
 
-  init(_ value: Value, marks: Marks = Marks(), digits: Int = 6) {
+  package init(_ value: Value, marks: Marks = Marks(), digits: Int = 6) {
     self.value = value
     self.marks = marks
     self.digits = digits
@@ -23,7 +23,7 @@ struct ValueText {
 
 extension ValueText {
   /// Both texts, of which the second marks what differs. Digits are added until they differ.
-  static func distinguishing(
+  package static func distinguishing(
     expected: Value, actual: Value, _ difference: Difference
   ) -> (expected: String, actual: String) {
     for digits in [6, 9, 13, 17] {
@@ -36,10 +36,10 @@ extension ValueText {
     return (ValueText(expected).text, ValueText(actual).text)
   }
 
-  var text: String { text(showingMarks: true) }
+  package var text: String { text(showingMarks: true) }
 
   /// The text with the kind or shape before it, where that is not plain from the text.
-  var described: String {
+  package var described: String {
     switch value {
     case .array(let array) where !array.shape.isEmpty:
       "shape \(array.shape): \(text(showingMarks: false))"
@@ -140,7 +140,8 @@ extension ValueText {
     if value == 0 { return "0.0" }
     var buffer = [CChar](repeating: 0, count: 64)
     _ = withVaList([CInt(digits), value]) { vsnprintf(&buffer, buffer.count, "%.*g", $0) }
-    let text = String(decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+    let text = String(
+      decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
     return text.contains(".") || text.contains("e") ? text : text + ".0"
   }
 

@@ -19,8 +19,8 @@ struct CompilerCommands: Sendable {
   func compile(_ sources: [String], module: String, to object: String) -> Command {
     var words = ["-frontend", "-c"] + sources
     words += ["-target", "x86_64-unknown-linux-gnu", "-disable-objc-interop"]
-    words += ["-module-name", module, "-swift-version", "5", "-Onone", "-suppress-warnings"]
-    words += ["-Xcc", "-fno-color-diagnostics", "-no-color-diagnostics"]
+    words += ["-module-name", module, "-swift-version", "5", "-Onone", "-gline-tables-only"]
+    words += ["-suppress-warnings", "-no-color-diagnostics", "-Xcc", "-fno-color-diagnostics"]
     words += ["-solver-scope-threshold=20000", "-module-cache-path", moduleCache]
     words += ["-I", products.modules] + products.clangModules.flatMap { ["-I", $0] }
     words += ["-o", object]
@@ -33,7 +33,7 @@ struct CompilerCommands: Sendable {
     var words = ["-fuse-ld=lld", "--target=x86_64-unknown-linux-gnu", "-o", program, object]
     words += [toolchain.runtimeObject, library, "-L", runtime, "-lswiftCore", "-lswiftGlibc"]
     words += ["-lswift_Concurrency", "-lswift_StringProcessing", "-lswiftSwiftOnoneSupport"]
-    words += ["-lopenblas", "-Wl,-rpath,\(runtime)", "-Wl,-rpath,\(products.directory)"]
+    words += ["-lopenblas", "-lm", "-Wl,-rpath,\(runtime)", "-Wl,-rpath,\(products.directory)"]
     return Command(toolchain.clang, words, environment: Self.environment)
   }
 }

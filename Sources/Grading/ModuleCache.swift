@@ -12,8 +12,13 @@ struct ModuleCache {
     for imports: [String], in cache: String, toolchain: Toolchain, products: BuildProducts
   ) throws(Ungraded) -> String {
     let imports = Set(imports).union(["Answering", "TensorCrossing"]).sorted()
-    let key = Fingerprint([toolchain.identity, products.package] + imports)
-    let folder = "\(cache)/modules/\(key)"
+    let headers = products.clangModules.flatMap { folder in
+      ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+        .map { FileIdentity("\(folder)/\($0)").description }
+    }
+    let key = Fingerprint([toolchain.identity] + headers + imports)
+    // Not below `modules`, which the compiler makes for its own user alone when a lesson runs first.
+    let folder = "\(cache)/submission-modules/\(key)"
     let mark = "\(folder)/complete"
     if access(mark, F_OK) == 0 { return folder }
     do {
@@ -31,6 +36,10 @@ struct ModuleCache {
     let finished = try command.finished(within: .seconds(120))
     guard finished.termination.isSuccess else {
       throw .fault(FeedbackWording.compilerFails(finished.errors))
+    }
+    // The compiler makes its folders for its own user; sandboxed it is another one.
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
+      chmod("\(folder)/\(name)", name.contains(".") ? 0o644 : 0o755)
     }
     guard FileManager.default.createFile(atPath: mark, contents: nil) else {
       throw .fault(FeedbackWording.cannotWrite(mark, errno))

@@ -47,7 +47,7 @@ extension SubmissionCompiler {
       + commands.products.clangModules
     let sandbox = Sandbox(
       mounts: readable.map { Sandbox.Mount($0) } + [.init(folder.path, isWritable: true)],
-      hasSystemLibraries: true)
+      hasSystemLibraries: true, userID: folder.userID)
     let confined = confinement.applied(to: command, sandbox, in: folder.path)
     let finished = try confined.finished(within: Self.timeout)
     let killed: [Termination] = [

@@ -38,7 +38,7 @@ extension SubmissionProgram {
     let sandbox = Sandbox(
       mounts: libraries.map { Sandbox.Mount($0) } + [
         .init("/usr/lib/x86_64-linux-gnu", at: "/lib/x86_64-linux-gnu"), .init(executable),
-      ], scratchBytes: 16 << 20)
+      ], scratchBytes: 16 << 20, userID: folder.userID)
     return confinement.applied(to: command, sandbox, in: "/tmp")
   }
 }

@@ -1,11 +1,15 @@
 import Foundation
 import Processes
+import Synchronization
 
 /// A folder for one grading, removed with all that is in it when nobody needs it any more.
 ///
 /// It belongs to the user that sandboxed code runs as.
 final class WorkFolder: Sendable {
   let path: String
+  /// As root: the uid that this grading's sandboxed code has. Each grading has another one, because
+  /// Linux limits processes by user: one fork bomb must not leave others without any.
+  let userID = freshUserID()
 
   init() throws(Ungraded) {
     let parent = FileManager.default.temporaryDirectory.path
@@ -14,7 +18,7 @@ final class WorkFolder: Sendable {
       throw .fault(FeedbackWording.cannotMakeFolder(parent, errno))
     }
     path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-    if getuid() == 0 { _ = chown(path, uid_t(Sandbox.unusedID), gid_t(Sandbox.unusedID)) }
+    if getuid() == 0 { _ = chown(path, uid_t(userID), gid_t(userID)) }
     chmod(path, 0o755)
   }
 
@@ -30,3 +34,11 @@ final class WorkFolder: Sendable {
     }
   }
 }
+
+/// One of the uids from 65000 to 65533, which Debian leaves unused; the next one each time.
+private func freshUserID() -> Int {
+  let next = gradings.wrappingAdd(1, ordering: .relaxed).oldValue
+  return 65_000 + (Int(getpid()) * 31 + next) % 534
+}
+
+private let gradings = Atomic(0)

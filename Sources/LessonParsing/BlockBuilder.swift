@@ -79,6 +79,7 @@ extension BlockBuilder {
       let location = document.text.location(line: node.line + index)
       let restored = document.restored(line)
       if restored.hasPrefix("```") {
+        draft.hasBrokenFence = true
         draft.error(
           at: location, "a fence of backticks can have no backtick after it",
           suggestion: "use `~~~` for the fence, or leave the backticks out of its options")

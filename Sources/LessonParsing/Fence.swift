@@ -34,20 +34,24 @@ extension Fence {
     let codeLine = isFenced ? node.line + 1 : node.line
     codeLocation = Self.place(of: code, at: codeLine, in: text)
     guard isFenced else { return }
-    readInfo(String(opening.dropFirst(length)) ?? "", column: node.column + length, text, node, draft)
-    let last = text.lines[node.lastLine - 1].text.utf8.drop { $0 == 0x20 || $0 == UInt8(ascii: ">") }
+    readInfo(
+      String(opening.dropFirst(length)) ?? "", column: node.column + length, text, node, draft)
+    let last = text.lines[node.lastLine - 1].text.utf8.drop {
+      $0 == 0x20 || $0 == UInt8(ascii: ">")
+    }
     let closing = last.prefix { $0 == mark }.count
-    let isClosed = node.lastLine > node.line && closing >= length
+    let isClosed =
+      node.lastLine > node.line && closing >= length
       && last.dropFirst(closing).allSatisfy { $0 == 0x20 || $0 == 0x09 }
-    if !isClosed {
+    if !isClosed && !draft.hasBrokenFence {
       let fence = String(repeating: Character(UnicodeScalar(mark)), count: length)
       draft.error(
         at: location, "the block that begins here is not closed",
-        suggestion: "close it with a line `\(fence)`")
+        suggestion: "close it with a line \(fence)")
     }
   }
 
-  /// The options' names and values; quotes keep spaces together.
+  /// The options' names and values; quotes keep spaces together, and `\"` is a quote in them.
   private mutating func readInfo(
     _ info: String, column: Int, _ text: SourceText, _ node: MarkdownNode, _ draft: Draft
   ) {
@@ -67,8 +71,9 @@ extension Fence {
       while offset < bytes.count, isQuoted || (bytes[offset] != 0x20 && bytes[offset] != 0x09) {
         if bytes[offset] == UInt8(ascii: "=") && equals == nil { equals = offset }
         if bytes[offset] == UInt8(ascii: "\"") { isQuoted.toggle() }
-        offset += 1
+        offset += isQuoted && bytes[offset] == UInt8(ascii: "\\") ? 2 : 1
       }
+      offset = min(offset, bytes.count)
       if isQuoted {
         draft.error(
           at: place, "the quotes that begin here do not end", suggestion: "close them with `\"`")
@@ -76,15 +81,25 @@ extension Fence {
       if isFirst {
         language = FrontMatter.Item(text: string(begin..<offset), location: place)
       } else {
-        var value = equals.map { string($0 + 1..<offset) }
-        if let quoted = value, quoted.hasPrefix("\"") {
-          value = String(quoted.dropFirst().prefix { $0 != "\"" })
-        }
+        let value = equals.map { unquoted(string($0 + 1..<offset)) }
         options.append(
           Option(name: string(begin..<(equals ?? offset)), value: value, location: place))
       }
       isFirst = false
     }
+  }
+
+  /// The value without its quotes and the backslashes before quotes and backslashes.
+  private func unquoted(_ value: String) -> String {
+    guard value.hasPrefix("\"") else { return value }
+    var result = ""
+    var isEscaped = false
+    for character in value.dropFirst() {
+      if !isEscaped && character == "\"" { break }
+      isEscaped = !isEscaped && character == "\\"
+      if !isEscaped { result.append(character) }
+    }
+    return result
   }
 
   /// The first byte of the code: CommonMark takes the indentation of the block away.

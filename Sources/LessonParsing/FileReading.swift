@@ -56,9 +56,7 @@ func decode(_ bytes: [UInt8], file: String, into diagnostics: inout [Diagnostic]
         "the byte 0x\(byte) is not UTF-8", suggestion: "save the file in the encoding UTF-8"))
     return nil
   }
-  guard text.utf8.contains(UInt8(ascii: "\r")) else { return text }
-  return text.replacingOccurrences(of: "\r\n", with: "\n")
-    .replacingOccurrences(of: "\r", with: "\n")
+  return text.withPlainLineEnds
 }
 
 private func firstInvalidByte(in bytes: ArraySlice<UInt8>) -> Int {

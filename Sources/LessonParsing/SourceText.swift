@@ -24,7 +24,7 @@ struct SourceText {
 
   init(_ text: String, file: String) {
     self.file = file
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = text.withPlainLineEnds.split(separator: "\n", omittingEmptySubsequences: false)
     self.lines = lines.enumerated().map { index, line in
       Line(text: String(line), number: index + 1, column: 1)
     }
@@ -35,7 +35,8 @@ struct SourceText {
     guard lines.indices.contains(line - 1) else {
       let last = lines.last
       return SourceLocation(
-        file: file, line: last?.number ?? 1, column: (last?.column ?? 1) + (last?.text.utf8.count ?? 0))
+        file: file, line: last?.number ?? 1,
+        column: (last?.column ?? 1) + (last?.text.utf8.count ?? 0))
     }
     let found = lines[line - 1]
     return SourceLocation(file: file, line: found.number, column: found.column + column - 1)
@@ -45,6 +46,12 @@ struct SourceText {
 }
 
 extension String {
+  /// The text with `\n` for each end of a line, as CommonMark counts them.
+  var withPlainLineEnds: String {
+    guard utf8.contains(UInt8(ascii: "\r")) else { return self }
+    return replacingOccurrences(of: "\r\n", with: "\n").replacingOccurrences(of: "\r", with: "\n")
+  }
+
   var isBlank: Bool { utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 } }
 
   /// Spaces and tabs removed from both ends.

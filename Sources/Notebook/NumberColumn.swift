@@ -22,8 +22,17 @@ struct NumberColumn {
     places = isPlain ? chosen : nil
   }
 
+  /// The number for a reader: `−0.50`, `1.2 × 10⁻⁷`.
   func text(_ number: Double) -> String {
     guard let places else { return NumberText.readable(number) }
     return NumberText.fixed(number, places: places)
+  }
+
+  /// The number as Swift would print it: `-0.50`, `1.2e-07`.
+  func code(_ number: Double) -> String {
+    guard number.isFinite else { return number.description }
+    guard let places else { return NumberText.code(number, significant: 4) }
+    let text = NumberText.fixed(number, places: places)
+    return text.hasPrefix(NumberText.minus) ? "-" + text.dropFirst() : text
   }
 }

@@ -40,15 +40,15 @@ enum ValueText {
 
   private static func list(_ numbers: [Double]) -> String {
     let format = NumberColumn(numbers)
-    return "[\(shortened(numbers.map(format.text)).joined(separator: ", "))]"
+    return "[\(shortened(numbers.map(format.code)).joined(separator: ", "))]"
   }
 
   private static func matrix(_ rows: [[Double]]) -> String {
     let format = NumberColumn(rows.flatMap { $0 })
-    let width = rows.joined().map { format.text($0).count }.max() ?? 0
+    let width = rows.joined().map { format.code($0).count }.max() ?? 0
     let lines = rows.map { row in
       let numbers = row.map { number in
-        let text = format.text(number)
+        let text = format.code(number)
         return String(repeating: " ", count: width - text.count) + text
       }
       return "[\(shortened(numbers).joined(separator: ", "))]"

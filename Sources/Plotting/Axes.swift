@@ -71,8 +71,11 @@ extension Axes {
   }
 
   /// Draws grid, ticks and labels, which lie behind the data.
-  func draw(into writer: inout SVGWriter, verticalGrid: Bool = false) {
-    drawGrid(into: &writer, vertical: verticalGrid)
+  func draw(into writer: inout SVGWriter, hasGrid: Bool = true, verticalGrid: Bool = false) {
+    if hasGrid { drawGrid(into: &writer, vertical: verticalGrid) }
+    writer.line(
+      from: Position(area.left, area.bottom), to: Position(area.right, area.bottom),
+      color: .muted)
     for tick in yTicks {
       guard let at = y.position(tick.value) else { continue }
       writer.label(
@@ -126,9 +129,6 @@ extension Axes {
         "path", ["d": minor.text, "stroke": ColorRole.grid.css, "stroke-opacity": ".45"])
     }
     writer.element("path", ["d": lines.text, "stroke": ColorRole.grid.css])
-    writer.line(
-      from: Position(area.left, area.bottom), to: Position(area.right, area.bottom),
-      color: .muted)
   }
 
   /// The width of a tick's label.

@@ -39,9 +39,12 @@ public struct BarChart: Plot {
 extension BarChart {
   public var drawing: Drawing {
     guard let domain else { return .empty("Bar chart", width: width) }
-    let slot = (width - 50) / Double(values.count)
+    if values.count > DenseBars.threshold {
+      return DenseBars(chart: self, domain: domain, alternative: alternative).drawing
+    }
+    let slot = (width - 64) / Double(max(1, values.count))
     let widest = names.map { TextWidth.estimate($0, size: TextSize.tick) }.max() ?? 0
-    let isUpright = values.count > 30 || widest + 6 <= slot
+    let isUpright = values.count > 20 || widest + 10 <= slot
     return isUpright
       ? upright(domain)
       : LyingBars(chart: self, domain: domain, alternative: alternative).drawing
@@ -73,22 +76,19 @@ extension BarChart {
 
   private func upright(_ domain: ClosedRange<Double>) -> Drawing {
     let count = Double(values.count)
-    var axes = Axes(
-      width: width, height: height, x: Axes.Request(domain: 0...count, label: x, hasTicks: false),
-      y: Axes.Request(domain: domain, label: y, isNice: yRange == nil))
-    let slot = axes.area.width / count
-    let showsValues = slot >= 34
+    let showsValues = width >= 40 * count
+    var domain = domain
     if showsValues, yRange == nil {
-      // Room for the numbers above the highest bars.
-      let extra = (domain.upperBound - domain.lowerBound) * 0.07
-      let roomy = domain.lowerBound < 0
-        ? domain.lowerBound - extra...domain.upperBound + extra
-        : domain.lowerBound...domain.upperBound + extra
-      axes = Axes(
-        width: width, height: height,
-        x: Axes.Request(domain: 0...count, label: x, hasTicks: false),
-        y: Axes.Request(domain: roomy, label: y, isNice: true))
+      // Room for the numbers beyond the longest bars.
+      let extra = (domain.upperBound - domain.lowerBound) * 0.09
+      domain =
+        (domain.lowerBound < 0 ? domain.lowerBound - extra : domain.lowerBound)
+        ... (domain.upperBound > 0 ? domain.upperBound + extra : domain.upperBound)
     }
+    let axes = Axes(
+      width: width, height: height, x: Axes.Request(domain: 0...count, label: x, hasTicks: false),
+      y: Axes.Request(domain: domain, label: y))
+    let slot = axes.area.width / count
     return Drawing(width: width, height: height, alternative: alternative) { writer in
       axes.draw(into: &writer)
       for index in values.indices {

@@ -25,6 +25,14 @@ enum Clipping {
     return pieces
   }
 
+  /// How much of a line lies within `box`, by the larger of both directions.
+  static func length(of points: [Position], in box: Box) -> Double {
+    zip(points, points.dropFirst()).reduce(0) { sum, ends in
+      guard let (from, to) = segment(ends.0, ends.1, to: box) else { return sum }
+      return sum + max(abs(to.x - from.x), abs(to.y - from.y))
+    }
+  }
+
   /// The part of a segment that lies within `box`.
   private static func segment(
     _ start: Position, _ end: Position, to box: Box

@@ -1,8 +1,7 @@
 /// What a colour means: one meaning has one colour in every figure of the course.
 ///
 /// The page sets the colours as CSS variables, so figures follow its light and dark theme; the
-/// fallbacks are a light theme that stays distinct in the common kinds of colour blindness
-/// (after Okabe and Ito, 2008).
+/// fallbacks are those of a light page.
 public enum ColorRole: Hashable, Sendable {
   /// Values that flow forward.
   case value
@@ -26,21 +25,21 @@ public enum ColorRole: Hashable, Sendable {
   /// The colour as CSS: a variable of the page with its fallback.
   public var css: String {
     switch self {
-    case .value: "var(--plot-value,#0b66b0)"
-    case .gradient: "var(--plot-gradient,#c43d12)"
-    case .data: "var(--plot-data,#3d4654)"
-    case .fit: "var(--plot-fit,#d1570a)"
-    case .muted: "var(--plot-muted,#687080)"
+    case .value: "var(--plot-value,#2a5db0)"
+    case .gradient: "var(--plot-gradient,#c0501a)"
+    case .data: "var(--plot-data,#55524b)"
+    case .fit: "var(--plot-fit,#0f766a)"
+    case .muted: "var(--plot-muted,#6d6a62)"
     case .category(let index):
       "var(--plot-category-\(Self.wrapped(index)),\(Self.categories[Self.wrapped(index)]))"
-    case .ink: "var(--plot-ink,#20242c)"
-    case .grid: "var(--plot-grid,#dfe2e8)"
-    case .surface: "var(--plot-surface,#ffffff)"
+    case .ink: "var(--plot-ink,#23221f)"
+    case .grid: "var(--plot-grid,#e6e2d8)"
+    case .surface: "var(--plot-surface,#fdfcf9)"
     }
   }
 
   private static let categories = [
-    "#0b6cb5", "#cf5200", "#00815d", "#a3479b", "#2c8fbf", "#a87400", "#5c6470", "#7d4b32",
+    "#2a5db0", "#c0501a", "#0f766a", "#8c3a78", "#8a6a00", "#3c7fb0", "#6b4f2a", "#55524b",
   ]
 
   private static func wrapped(_ index: Int) -> Int {

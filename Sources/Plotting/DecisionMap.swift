@@ -81,20 +81,10 @@ extension DecisionMap {
       y: Axes.Request(domain: y, label: yLabel), topRow: legend.height)
     return Drawing(width: width, height: height, alternative: alternative) { writer in
       legend.draw(into: &writer)
-      axes.draw(into: &writer)
-      switch scores {
-      case .binary(let grid): shade(grid, axes: axes, into: &writer)
-      case .margins(let grids):
-        for (kind, grid) in grids.enumerated() {
-          let regions = Contours(values: grid).regions(above: 0)
-          fill(regions, of: grid, axes: axes, .category(kind), opacity: ".28", into: &writer)
-          stroke(
-            Contours(values: grid).lines(at: 0), of: grid, axes: axes, width: "1.2",
-            into: &writer)
-        }
-      }
+      axes.draw(into: &writer, hasGrid: false)
+      shading(in: axes.area).draw(into: &writer)
       for (index, set) in points.enumerated() {
-        set.draw(into: &writer, axes: axes, index: index, budget: 800 / max(1, points.count))
+        set.draw(into: &writer, axes: axes, index: index, budget: 700 / max(1, points.count))
       }
     }
   }
@@ -105,67 +95,11 @@ extension DecisionMap {
     return plot
   }
 
-  private func shade(_ grid: [[Double]], axes: Axes, into writer: inout SVGWriter) {
-    let finite = grid.joined().filter(\.isFinite)
-    guard let low = finite.min(), let high = finite.max() else { return }
-    // Probabilities are shaded on their own scale, so that a hesitant model looks hesitant.
-    let isProbability = low >= 0 && high <= 1
-    let (bottom, top) = isProbability ? (min(0, level), max(1, level)) : (low, high)
-    let bands = 5
-    let negated = Contours(values: grid.map { $0.map { $0.isNaN ? -.infinity : -$0 } })
-    let plain = Contours(values: grid.map { $0.map { $0.isNaN ? -.infinity : $0 } })
-    for band in 0..<bands {
-      let share = Double(band) / Double(bands)
-      if high >= level {
-        fill(
-          plain.regions(above: level + (top - level) * share), of: grid, axes: axes, .category(1),
-          opacity: ".11", into: &writer)
-      }
-      if low < level {
-        fill(
-          negated.regions(above: -(level + (bottom - level) * share)), of: grid, axes: axes,
-          .category(0), opacity: ".11", into: &writer)
-      }
+  private func shading(in area: Box) -> DecisionShading {
+    switch scores {
+    case .binary(let grid): DecisionShading(grids: [grid], level: level, area: area)
+    case .margins(let grids): DecisionShading(grids: grids, level: nil, area: area)
     }
-    stroke(plain.lines(at: level), of: grid, axes: axes, width: "2", into: &writer)
-  }
-
-  private func fill(
-    _ regions: [[Position]], of grid: [[Double]], axes: Axes, _ color: ColorRole,
-    opacity: String, into writer: inout SVGWriter
-  ) {
-    var path = PathData()
-    for ring in regions { path.polyline(placed(ring, grid, axes), closed: true) }
-    guard !path.isEmpty else { return }
-    writer.element(
-      "path",
-      ["d": path.text, "fill": color.css, "fill-opacity": opacity, "fill-rule": "evenodd"])
-  }
-
-  private func stroke(
-    _ lines: [[Position]], of grid: [[Double]], axes: Axes, width: String,
-    into writer: inout SVGWriter
-  ) {
-    var path = PathData()
-    for line in lines { path.polyline(placed(line, grid, axes)) }
-    guard !path.isEmpty else { return }
-    writer.element(
-      "path",
-      [
-        "d": path.text, "stroke": ColorRole.ink.css, "stroke-width": width,
-        "stroke-linejoin": "round",
-      ])
-  }
-
-  /// A line in grid coordinates, placed in the area and simplified.
-  private func placed(_ line: [Position], _ grid: [[Double]], _ axes: Axes) -> [Position] {
-    let area = axes.area
-    let (columns, rows) = (Double(grid[0].count - 1), Double(grid.count - 1))
-    let positions = line.map {
-      Position(
-        area.left + $0.x / columns * area.width, area.bottom - $0.y / rows * area.height)
-    }
-    return Contours.simplified(positions, tolerance: 0.2)
   }
 
   private static func grid<Score>(

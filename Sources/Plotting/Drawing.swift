@@ -1,32 +1,46 @@
 /// A finished figure: markup for a page, and words for a reader who does not see it.
 public struct Drawing: Sendable, Hashable {
-  /// One well-formed `<svg>` element (several in one `<div>` for small multiples), without ids.
-  public let svg: String
   /// What the figure shows, in sentences computed from its data.
   public let alternative: String
+  /// The size in SVG units; a unit is a pixel where the page is wide enough.
+  public let width: Double
+  public let height: Double
+  /// What stands within the `<svg>` element, to be placed in another figure.
+  let content: String
 
-  init(svg: String, alternative: String) {
-    self.svg = svg
-    self.alternative = alternative
-  }
-
-  /// A figure of `width` × `height` units whose content `draw` writes.
+  /// A figure whose content `draw` writes.
   init(
     width: Double, height: Double, alternative: String, _ draw: (inout SVGWriter) -> Void
   ) {
     var writer = SVGWriter()
-    let size = "\(SVGWriter.number(width)) \(SVGWriter.number(height))"
-    let style =
-      "max-width:\(SVGWriter.number(width))px;height:auto;"
-      + "font-family:var(--plot-font,inherit);font-variant-numeric:tabular-nums"
+    draw(&writer)
+    self.width = width
+    self.height = height
+    self.alternative = alternative
+    content = writer.markup
+  }
+}
+
+extension Drawing {
+  /// One well-formed `<svg>` element without ids, styles or scripts, so that any number of figures
+  /// can stand on one page.
+  public var svg: String {
+    let (width, height) = (SVGWriter.number(width), SVGWriter.number(height))
+    // A wide drawing would shrink beyond reading on a phone: there it may be scrolled instead.
+    let narrowest = self.width > 620 ? "min-width:\(SVGWriter.number(self.width * 0.7))px;" : ""
+    var writer = SVGWriter()
     writer.element(
       "svg",
       [
         "xmlns": "http://www.w3.org/2000/svg", "class": "plot", "role": "img",
-        "aria-label": alternative, "viewBox": "0 0 \(size)", "width": "100%", "style": style,
+        "aria-label": alternative, "viewBox": "0 0 \(width) \(height)", "width": "100%",
+        "style":
+          "max-width:\(width)px;\(narrowest)height:auto;"
+          + "font-family:var(--plot-font,inherit);font-variant-numeric:tabular-nums",
         "fill": "none", "font-size": SVGWriter.number(TextSize.tick),
-      ], draw)
-    self.init(svg: writer.markup, alternative: alternative)
+      ]
+    ) { $0.append(content) }
+    return writer.markup
   }
 
   /// A figure that says that there is nothing to draw.

@@ -1,44 +1,60 @@
-/// The curve of an edge between two nodes, smooth through the places that it visits.
+/// The curve of an edge between two nodes: a straight run that carries the labels, and a bend.
 struct EdgeCurve {
+  /// Which end of an edge has the straight run.
+  enum LabelEnd { case source, target }
+
   private typealias Segment = (
     start: Position, first: Position, second: Position, end: Position
   )
 
   private var segments: [Segment] = []
+  /// The middle of the straight run.
+  private var labelled: Position
 
   /// A curve from left to right that leaves and arrives horizontally.
   init(
-    through route: [Position], from: (width: Double, height: Double),
-    to: (width: Double, height: Double)
+    through route: [Position], from: GraphNode, to: GraphNode, run: Double, labels: LabelEnd
   ) {
     var points = route
-    points[0].x += from.width / 2
-    points[points.count - 1].x -= to.width / 2 + 2
+    points[0].x += from.size.width / 2
+    points[points.count - 1].x -= to.size.width / 2 + 1
+    let (start, end) = (points[0], points[points.count - 1])
+    switch labels {
+    case .source:
+      points[0].x += run
+      labelled = Position(start.x + run / 2, start.y)
+      segments.append((start, start, points[0], points[0]))
+    case .target:
+      points[points.count - 1].x -= run
+      labelled = Position(end.x - run / 2 - 4, end.y)
+    }
     for (start, end) in zip(points, points.dropFirst()) {
-      let bend = (end.x - start.x) * 0.45
+      let bend = (end.x - start.x) * 0.5
       segments.append(
         (start, Position(start.x + bend, start.y), Position(end.x - bend, end.y), end))
     }
+    if labels == .target {
+      let bent = points[points.count - 1]
+      segments.append((bent, bent, end, end))
+    }
   }
 
-  /// A curve that leaves a node below, runs back along `bottom` and arrives from below.
-  init(
-    returning route: [Position], from: (width: Double, height: Double),
-    to: (width: Double, height: Double), bottom: Double
-  ) {
+  /// A curve that leaves a node below, runs back under the graph and arrives from below.
+  init(returning route: [Position], from: GraphNode, to: GraphNode, bottom: Double) {
     var start = route[0]
     var end = route[route.count - 1]
     // A node that feeds itself needs two places to leave from and to arrive at.
     let isLoop = start == end
-    start.x += isLoop ? from.width * 0.22 : 0
-    end.x -= isLoop ? to.width * 0.22 : 0
-    start.y += from.height / 2 * (isLoop ? 0.9 : 1)
-    end.y += to.height / 2 * (isLoop ? 0.9 : 1) + 2
-    let deep = isLoop ? start.y + 34 : bottom + (bottom - max(start.y, end.y)) * 0.3
-    let spread = isLoop ? from.width * 0.5 : 0
-    segments = [
-      (start, Position(start.x + spread, deep), Position(end.x - spread, deep), end)
-    ]
+    start.x += isLoop ? from.size.width * 0.22 : 0
+    end.x -= isLoop ? to.size.width * 0.22 : 0
+    start.y += from.size.height / 2 * (isLoop ? 0.9 : 1)
+    end.y += to.size.height / 2 * (isLoop ? 0.9 : 1) + 2
+    let depth = isLoop ? start.y + 34 : bottom + (bottom - max(start.y, end.y)) * 0.3
+    let spread = isLoop ? from.size.width * 0.5 : 0
+    let (first, second) = (Position(start.x + spread, depth), Position(end.x - spread, depth))
+    segments = [(start, first, second, end)]
+    labelled = Position(
+      (start.x + end.x) / 2, (start.y + end.y) / 8 + depth * 0.75 + (isLoop ? -3 : 0))
   }
 }
 
@@ -48,8 +64,11 @@ extension EdgeCurve {
     var path = PathData()
     path.move(to: first.start)
     for segment in segments {
-      // The line stops inside the arrow head.
-      path.curve(segment.first, segment.second, to: segment.end)
+      if segment.start == segment.first {
+        path.line(to: segment.end)
+      } else {
+        path.curve(segment.first, segment.second, to: segment.end)
+      }
     }
     writer.element(
       "path",
@@ -57,33 +76,21 @@ extension EdgeCurve {
         "d": path.text, "stroke": edge.color.css, "stroke-width": "1.6",
         "stroke-dasharray": edge.dashed ? "5 4" : "none",
       ])
-    ArrowHead(tip: last.end, from: last.second, length: 9)
-      .draw(into: &writer, color: edge.color)
+    let from = last.second == last.end ? last.first : last.second
+    ArrowHead(tip: last.end, from: from, length: 9).draw(into: &writer, color: edge.color)
   }
 
-  /// Writes the value above the middle of the curve and the gradient below it.
+  /// Writes the value above the straight run and the gradient below it.
   func drawLabels(_ edge: GraphEdge, into writer: inout SVGWriter) {
-    guard let segment = segments.first else { return }
-    let middle = Self.point(segment, at: 0.48)
     if !edge.value.isEmpty {
       writer.label(
-        edge.value, at: Position(middle.x, middle.y - 6), anchor: .middle, color: .value,
+        edge.value, at: Position(labelled.x, labelled.y - 6), anchor: .middle, color: .value,
         halo: true)
     }
     if !edge.gradient.isEmpty {
       writer.label(
-        edge.gradient, at: Position(middle.x, middle.y + TextSize.tick + 3), anchor: .middle,
-        color: .gradient, halo: true)
+        edge.gradient, at: Position(labelled.x, labelled.y + TextSize.tick + 3),
+        anchor: .middle, color: .gradient, halo: true)
     }
-  }
-
-  private static func point(_ segment: Segment, at t: Double) -> Position {
-    let u = 1 - t
-    func mix(_ a: Double, _ b: Double, _ c: Double, _ d: Double) -> Double {
-      u * u * u * a + 3 * u * u * t * b + 3 * u * t * t * c + t * t * t * d
-    }
-    return Position(
-      mix(segment.start.x, segment.first.x, segment.second.x, segment.end.x),
-      mix(segment.start.y, segment.first.y, segment.second.y, segment.end.y))
   }
 }

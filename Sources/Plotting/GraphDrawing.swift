@@ -42,26 +42,23 @@ extension GraphDrawing {
     func center(_ place: Int) -> Position {
       Position(centers[layering.places[place].layer], layering.places[place].y + shift)
     }
+    let curves = edges.indices.map { number in
+      let route = layering.routes[number].map(center)
+      let (from, to) = (nodes[ends[number].from], nodes[ends[number].to])
+      guard !layering.isBackward[number] else {
+        return EdgeCurve(returning: route, from: from, to: to, bottom: height - 8)
+      }
+      // Labels stand where the edge has fewer others beside it.
+      let leaving = ends.count { $0.from == ends[number].from }
+      let arriving = ends.count { $0.to == ends[number].to }
+      return EdgeCurve(
+        through: route, from: from, to: to, run: labelWidth(edges[number]),
+        labels: leaving > arriving ? .target : .source)
+    }
     return Drawing(width: width, height: height, alternative: alternative) { writer in
-      for (number, edge) in edges.enumerated() {
-        let route = layering.routes[number].map(center)
-        let (from, to) = (nodes[ends[number].from], nodes[ends[number].to])
-        let curve =
-          layering.isBackward[number]
-          ? EdgeCurve(returning: route, from: from.size, to: to.size, bottom: height - 8)
-          : EdgeCurve(through: route, from: from.size, to: to.size)
-        curve.draw(edge, into: &writer)
-      }
+      for (curve, edge) in zip(curves, edges) { curve.draw(edge, into: &writer) }
       for (number, node) in nodes.enumerated() { node.draw(into: &writer, at: center(number)) }
-      for (number, edge) in edges.enumerated() {
-        let route = layering.routes[number].map(center)
-        let (from, to) = (nodes[ends[number].from], nodes[ends[number].to])
-        let curve =
-          layering.isBackward[number]
-          ? EdgeCurve(returning: route, from: from.size, to: to.size, bottom: height - 8)
-          : EdgeCurve(through: route, from: from.size, to: to.size)
-        curve.drawLabels(edge, into: &writer)
-      }
+      for (curve, edge) in zip(curves, edges) { curve.drawLabels(edge, into: &writer) }
     }
   }
 
@@ -74,11 +71,11 @@ extension GraphDrawing {
         layer.compactMap { layering.places[$0].node }.map { nodes[$0].size.width }.max() ?? 0
       if number > 0 {
         let labels = edges.indices.filter { edge in
-          let route = layering.routes[edge]
-          return layering.places[route[0]].layer == number - 1
+          let places = layering.routes[edge].map { layering.places[$0].layer }
+          return places.first == number - 1 || places.last == number
         }
-        .map { max(labelWidth(edges[$0].value), labelWidth(edges[$0].gradient)) }
-        right += max(44, (labels.max() ?? 0) + 30)
+        .map { labelWidth(edges[$0]) }
+        right += 40 + (labels.max() ?? 0)
       }
       centers.append(right + widest / 2)
       right += widest
@@ -86,8 +83,12 @@ extension GraphDrawing {
     return (centers, right + 4)
   }
 
-  private func labelWidth(_ text: String) -> Double {
-    TextWidth.estimate(text, size: TextSize.tick)
+  /// The length of the straight run that carries an edge's labels.
+  private func labelWidth(_ edge: GraphEdge) -> Double {
+    let widest = [edge.value, edge.gradient].map {
+      TextWidth.estimate($0, size: TextSize.tick)
+    }.max()
+    return widest.map { $0 > 0 ? $0 + 10 : 0 } ?? 0
   }
 
   private var alternative: String {

@@ -69,48 +69,41 @@ extension Heatmap {
   private func drawCells(
     _ cells: [[Double]], _ layout: HeatmapLayout, _ ramp: Ramp, into writer: inout SVGWriter
   ) {
-    // Cells of one shade share a path; equal neighbours in a row share a rectangle.
-    var shades: [Ramp.Shade: PathData] = [:]
-    let gap = layout.cellWidth >= 14 && layout.cellHeight >= 14 ? 1.0 : 0
+    // On a lattice of cells, so that coordinates are short; neighbours of one shade are one run.
+    let gap = layout.gap
+    var shades: [Ramp.Shade: String] = [:]
     for (row, line) in cells.enumerated() {
       var start = 0
       while start < line.count {
         let shade = ramp.shade(line[start])
         var end = start + 1
         while gap == 0, end < line.count, ramp.shade(line[end]) == shade { end += 1 }
-        if let shade {
-          let box = layout.cell(row, start)
-          let right = layout.cell(row, end - 1).right - gap
-          shades[shade, default: PathData()].polyline(
-            [
-              Position(box.left, box.top), Position(right, box.top),
-              Position(right, box.bottom - gap), Position(box.left, box.bottom - gap),
-            ], closed: true)
-        }
+        if let shade { shades[shade, default: ""] += "M\(start) \(row)h\(end - start)" }
         start = end
       }
     }
-    let edges = gap == 0 ? "crispEdges" : "auto"
-    writer.element("g", ["shape-rendering": edges]) { writer in
+    let origin = "\(SVGWriter.number(layout.left)) "
+      + SVGWriter.number(layout.top + layout.cellHeight / 2)
+    let scale = "\(NumberText.fixed(layout.cellWidth, places: 3)) "
+      + NumberText.fixed(layout.cellHeight, places: 3)
+    writer.element(
+      "g",
+      [
+        "transform": "translate(\(origin)) scale(\(scale))",
+        "shape-rendering": gap == 0 ? "crispEdges" : "auto",
+      ]
+    ) { writer in
       for (shade, path) in shades.sorted(by: { $0.key < $1.key }) {
         writer.element(
-          "path",
-          ["d": path.text, "fill": shade.color.css, "fill-opacity": shade.opacity])
+          "path", ["d": path, "stroke": shade.color.css, "stroke-opacity": shade.opacity])
       }
     }
-    writer.element(
-      "rect",
-      [
-        "x": SVGWriter.number(layout.left - 0.5), "y": SVGWriter.number(layout.top - 0.5),
-        "width": SVGWriter.number(layout.cellWidth * Double(cells[0].count) - gap + 1),
-        "height": SVGWriter.number(layout.cellHeight * Double(cells.count) - gap + 1),
-        "stroke": ColorRole.grid.css,
-      ])
+    layout.drawSeams(rows: cells.count, columns: cells[0].count, into: &writer)
     guard layout.showsValues else { return }
     for (row, line) in cells.enumerated() {
       for (column, value) in line.enumerated() {
         let box = layout.cell(row, column)
-        let isDark = ramp.shade(value).map { $0.level * 2 > Ramp.levels } ?? false
+        let isDark = ramp.shade(value).map { $0.level * 4 > Ramp.levels * 3 } ?? false
         writer.label(
           layout.text(value),
           at: Position(

@@ -12,6 +12,7 @@ struct HeatmapLayout {
   let showsRamp: Bool
   /// Digits after the point of the numbers in cells.
   private let places: Int
+  private let isCount: Bool
 
   init(_ map: Heatmap, cells: [[Double]], ramp: Ramp) {
     let (rows, columns) = (Double(cells.count), Double(max(1, cells[0].count)))
@@ -25,6 +26,7 @@ struct HeatmapLayout {
 
     let finite = cells.joined().filter(\.isFinite)
     let isWhole = finite.allSatisfy { $0 == $0.rounded() }
+    isCount = ramp.isCount
     places = isWhole ? 0 : ramp.high >= 100 ? 0 : ramp.high >= 10 ? 1 : 2
     let digits = places
     let longest = finite.map { NumberText.fixed($0, places: digits) }
@@ -54,9 +56,38 @@ extension HeatmapLayout {
       right: left + Double(column + 1) * cellWidth, bottom: top + Double(row + 1) * cellHeight)
   }
 
+  /// The seam between cells, where they are large enough for one.
+  var gap: Double { cellWidth >= 14 && cellHeight >= 14 ? 1.0 : 0 }
+
+  /// Draws the seams in the colour of the surface, and a frame.
+  func drawSeams(rows: Int, columns: Int, into writer: inout SVGWriter) {
+    let (right, bottom) = (cell(0, columns - 1).right, cell(rows - 1, 0).bottom)
+    if gap > 0 {
+      var seams = PathData()
+      for row in stride(from: 1, to: rows, by: 1) {
+        let y = cell(row, 0).top
+        seams.polyline([Position(left, y), Position(right, y)])
+      }
+      for column in stride(from: 1, to: columns, by: 1) {
+        let x = cell(0, column).left
+        seams.polyline([Position(x, top), Position(x, bottom)])
+      }
+      writer.element("path", ["d": seams.text, "stroke": ColorRole.surface.css])
+    }
+    writer.element(
+      "rect",
+      [
+        "x": SVGWriter.number(left - 0.5), "y": SVGWriter.number(top - 0.5),
+        "width": SVGWriter.number(right - left + 1),
+        "height": SVGWriter.number(bottom - top + 1), "stroke": ColorRole.grid.css,
+      ])
+  }
+
   /// The number in a cell.
   func text(_ value: Double) -> String {
-    value.isFinite ? NumberText.fixed(value, places: places) : "–"
+    // Among counts the zeros step back, so that the mistakes of a confusion matrix stand out.
+    if isCount, value == 0 { return "·" }
+    return value.isFinite ? NumberText.fixed(value, places: places) : "–"
   }
 
   /// Writes the axis titles and the names of rows and columns, every k-th where all do not fit.

@@ -63,7 +63,7 @@ extension LinePlot {
       axes.draw(into: &writer)
       let lines = series.map { pieces(of: $0, on: axes) }
       for reference in references {
-        reference.draw(into: &writer, axes: axes, avoiding: lines.flatMap { $0.flatMap { $0 } })
+        reference.draw(into: &writer, axes: axes, avoiding: lines.flatMap { $0 })
       }
       for (index, line) in lines.enumerated() {
         draw(line, of: series[index], color: color(index), into: &writer)
@@ -72,7 +72,7 @@ extension LinePlot {
       let entries = zip(names, lines).enumerated().compactMap { index, named in
         named.0.isEmpty
           ? nil
-          : named.1.last?.last.map {
+          : named.1.joined().max { $0.x < $1.x }.map {
             EndLabels.Entry(text: named.0, color: color(index), end: $0)
           }
       }
@@ -121,7 +121,7 @@ extension LinePlot {
     guard
       let domain = Scale.usable(yRange, yScale)
         ?? Scale.domain(
-          of: values + references, yScale, padding: yScale == .logarithmic ? 0.04 : 0.01)
+          of: values + references, yScale, padding: yScale == .logarithmic ? 0.04 : 0)
     else { return nil }
     return Axes.Request(kind: yScale, domain: domain, label: y, isNice: yRange == nil)
   }
@@ -157,7 +157,8 @@ extension LinePlot {
       writer.element(
         "path",
         [
-          "d": path.text, "stroke": color.css, "stroke-width": path.text.utf8.count > 6000 ? "1.4" : "2.2",
+          "d": path.text, "stroke": color.css,
+          "stroke-width": path.text.utf8.count > 6000 ? "1.4" : "2.2",
           "stroke-linejoin": "round", "stroke-linecap": "round",
           "stroke-dasharray": line.dashed ? "6 5" : "none",
         ])

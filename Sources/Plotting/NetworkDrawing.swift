@@ -45,16 +45,19 @@ public struct NetworkDrawing: Plot {
 }
 
 extension NetworkDrawing {
-  private static let radius = 19.0
+  /// Small where units are many and have no names.
+  private var radius: Double { isDense ? 13 : 19 }
+
+  private var isDense: Bool { labels.isEmpty && (layers.max() ?? 0) > 4 }
 
   public var drawing: Drawing {
     guard !layers.isEmpty else { return .empty("Network", width: 560) }
     let shown = layers.map { Self.shown($0) }
     let most = shown.map(\.count).max() ?? 1
-    let pitch = most <= 3 ? 88.0 : most <= 5 ? 66 : 54
+    let pitch = isDense ? 40 : most <= 3 ? 88.0 : most <= 5 ? 66 : 54
     let hasBiases = !biases.isEmpty
-    let top = (titles.isEmpty ? 0.0 : 28) + Self.radius + 4
-    let height = top + Double(most - 1) * pitch + Self.radius + (hasBiases ? 22 : 6)
+    let top = (titles.isEmpty ? 0.0 : 28) + radius + 4
+    let height = top + Double(most - 1) * pitch + radius + (hasBiases ? 22 : 6)
     let names = labels.joined().map { TextWidth.estimate($0, size: TextSize.label) }
     let side = max(titles.isEmpty ? 26.0 : 44, (names.max() ?? 0) * 0.5 + 8)
     let step = min(190, max(110, (560 - 2 * side) / Double(max(1, layers.count - 1))))
@@ -64,7 +67,10 @@ extension NetworkDrawing {
       return Position(side + step * Double(layer), top + (Double(row) + offset) * pitch)
     }
     return Drawing(width: width, height: height, alternative: alternative) { writer in
-      drawEdges(shown, center, into: &writer)
+      writer.element("g", ["stroke-opacity": weights.isEmpty && isDense ? ".45" : "1"]) {
+        drawEdges(shown, center, into: &$0)
+      }
+      drawNumbers(shown, center, into: &writer)
       for layer in layers.indices {
         for (row, unit) in shown[layer].enumerated() {
           drawUnit(layer, unit, at: center(layer, row), into: &writer)
@@ -86,35 +92,45 @@ extension NetworkDrawing {
     _ shown: [[Int]], _ center: (Int, Int) -> Position, into writer: inout SVGWriter
   ) {
     let largest = weights.joined().joined().filter(\.isFinite).map(\.magnitude).max() ?? 0
-    var numbers: [(String, Position, ColorRole)] = []
-    for layer in layers.indices.dropLast() {
-      let isNumbered = layer < weights.count && shown[layer].count * shown[layer + 1].count <= 9
-      for (toRow, to) in shown[layer + 1].enumerated() where to >= 0 {
-        for (fromRow, from) in shown[layer].enumerated() where from >= 0 {
-          let (start, end) = (center(layer, fromRow), center(layer + 1, toRow))
-          guard layer < weights.count else {
-            writer.line(from: start, to: end, color: .muted)
-            continue
-          }
-          let weight = weights[layer][to][from]
-          guard weight.isFinite else { continue }
-          let color = weight < 0 ? ColorRole.gradient : .value
-          let share = largest > 0 ? weight.magnitude / largest : 0
-          writer.line(from: start, to: end, color: color, width: 0.6 + 3.4 * share)
-          // Numbers stand near the unit that the weight belongs to, where edges do not cross.
-          let at = 0.3
-          let place = Position(
-            start.x + (end.x - start.x) * at, start.y + (end.y - start.y) * at)
-          if isNumbered {
-            numbers.append((NumberText.readable(weight, significant: 2), place, color))
-          }
+    for edge in drawnEdges(shown) {
+      let (start, end) = (center(edge.layer, edge.fromRow), center(edge.layer + 1, edge.toRow))
+      guard edge.layer < weights.count else {
+        writer.line(from: start, to: end, color: .muted)
+        continue
+      }
+      let weight = weights[edge.layer][edge.to][edge.from]
+      guard weight.isFinite else { continue }
+      let share = largest > 0 ? weight.magnitude / largest : 0
+      writer.line(
+        from: start, to: end, color: weight < 0 ? .gradient : .value, width: 0.6 + 3.4 * share)
+    }
+  }
+
+  /// Writes the weights near the units they come from, where edges do not cross yet.
+  private func drawNumbers(
+    _ shown: [[Int]], _ center: (Int, Int) -> Position, into writer: inout SVGWriter
+  ) {
+    for edge in drawnEdges(shown)
+    where edge.layer < weights.count && shown[edge.layer].count * shown[edge.layer + 1].count <= 9 {
+      let (start, end) = (center(edge.layer, edge.fromRow), center(edge.layer + 1, edge.toRow))
+      let weight = weights[edge.layer][edge.to][edge.from]
+      writer.label(
+        NumberText.readable(weight, significant: 2),
+        at: Position(
+          start.x + (end.x - start.x) * 0.3, start.y + (end.y - start.y) * 0.3 + 5),
+        anchor: .middle, color: weight < 0 ? .gradient : .value, isBold: true, halo: true)
+    }
+  }
+
+  private func drawnEdges(
+    _ shown: [[Int]]
+  ) -> [(layer: Int, fromRow: Int, from: Int, toRow: Int, to: Int)] {
+    layers.indices.dropLast().flatMap { layer in
+      shown[layer + 1].enumerated().filter { $0.element >= 0 }.flatMap { toRow, to in
+        shown[layer].enumerated().filter { $0.element >= 0 }.map { fromRow, from in
+          (layer, fromRow, from, toRow, to)
         }
       }
-    }
-    for (text, place, color) in numbers {
-      writer.label(
-        text, at: Position(place.x, place.y + 5), anchor: .middle, color: color, isBold: true,
-        halo: true)
     }
   }
 
@@ -131,7 +147,7 @@ extension NetworkDrawing {
       "circle",
       [
         "cx": SVGWriter.number(center.x), "cy": SVGWriter.number(center.y),
-        "r": SVGWriter.number(Self.radius), "fill": ColorRole.surface.css,
+        "r": SVGWriter.number(radius), "fill": ColorRole.surface.css,
         "stroke": ColorRole.ink.css, "stroke-width": "1.6",
       ])
     if layer < labels.count, unit < labels[layer].count {
@@ -142,8 +158,8 @@ extension NetworkDrawing {
     guard layer > 0, layer - 1 < biases.count else { return }
     let bias = biases[layer - 1][unit]
     writer.label(
-      (bias < 0 ? "" : "+") + NumberText.readable(bias, significant: 2),
-      at: Position(center.x, center.y + Self.radius + 16), anchor: .middle, color: .muted,
+      "b = " + NumberText.readable(bias, significant: 2),
+      at: Position(center.x, center.y + radius + 16), anchor: .middle, color: .muted,
       halo: true)
   }
 

@@ -38,6 +38,16 @@ package enum NumberText {
     return scientific(number, places: max(0, min(significant, digits.digits.count) - 1))
   }
 
+  /// Rounded to `significant` digits and written as Swift writes a literal: `-1.25e-07`.
+  package static func code(_ number: Double, significant: Int) -> String {
+    let digits = DecimalDigits(number).rounded(significant: significant)
+    let mantissa = digits.digits.map { String($0) }.joined()
+    let text = (digits.isNegative ? "-" : "") + "\(mantissa.isEmpty ? "0" : mantissa)"
+    // Read back, the rounded digits are a number whose own description is short.
+    return Double("\(text)e\(digits.exponent - max(0, digits.digits.count - 1))")?.description
+      ?? number.description
+  }
+
   /// An integer in raised digits: `⁻⁷`.
   package static func superscript(_ number: Int) -> String {
     let raised: [Character] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]

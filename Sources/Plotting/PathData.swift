@@ -24,6 +24,14 @@ extension PathData {
     (x, y) = (nextX, nextY)
   }
 
+  /// A line without length, which round caps make a dot.
+  mutating func dot(at point: Position) {
+    let (nextX, nextY) = (Self.tenths(point.x), Self.tenths(point.y))
+    if isEmpty { append("M", nextX, nextY) } else { append("m", nextX - x, nextY - y) }
+    text += "h0"
+    (x, y) = (nextX, nextY)
+  }
+
   /// A cubic curve to `end`, by absolute control points.
   mutating func curve(_ first: Position, _ second: Position, to end: Position) {
     append("C", Self.tenths(first.x), Self.tenths(first.y))

@@ -41,7 +41,7 @@ public struct PlotLine: Sendable, Hashable {
 
   /// The line where a·x + b·y + `bias` = 0.
   public static func boundary(
-    _ a: Double, _ b: Double, bias: Double, _ name: String = "", color: ColorRole = .fit,
+    _ a: Double, _ b: Double, bias: Double, _ name: String = "", color: ColorRole = .ink,
     dashed: Bool = false
   ) -> PlotLine {
     var line = PlotLine(name, points: [], color: color, dashed: dashed)

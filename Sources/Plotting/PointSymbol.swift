@@ -15,27 +15,22 @@ extension PointSymbol {
     into writer: inout SVGWriter
   ) {
     guard !points.isEmpty else { return }
+    guard points.count <= 400 else {
+      drawDots(points, radius: radius, color: color, opacity: opacity, into: &writer)
+      return
+    }
     let shape = outline(radius: radius)
     let style: KeyValuePairs<String, String> =
       isFilled
       ? [
         "fill": color.css, "fill-opacity": SVGWriter.number(opacity),
-        "stroke": ColorRole.surface.css, "stroke-width": points.count > 400 ? "0" : "1.2",
+        "stroke": ColorRole.surface.css, "stroke-width": "1.2",
       ]
       : [
         "stroke": color.css, "stroke-width": SVGWriter.number(max(1, radius * 0.45)),
         "stroke-linecap": "round",
       ]
     writer.element("g", style) { writer in
-      if points.count > 400 {
-        var all = PathData()
-        for point in points {
-          all.move(to: point)
-          all.shape(shape)
-        }
-        writer.element("path", ["d": all.text])
-        return
-      }
       for point in points {
         var one = PathData()
         one.move(to: point)
@@ -43,6 +38,22 @@ extension PointSymbol {
         writer.element("path", ["d": one.text])
       }
     }
+  }
+
+  /// Draws many points as one path: the caps of lines without length, round or square.
+  private func drawDots(
+    _ points: [Position], radius: Double, color: ColorRole, opacity: Double,
+    into writer: inout SVGWriter
+  ) {
+    var path = PathData()
+    for point in points { path.dot(at: point) }
+    writer.element(
+      "path",
+      [
+        "d": path.text, "stroke": color.css, "stroke-opacity": SVGWriter.number(opacity),
+        "stroke-width": SVGWriter.number(radius * 2),
+        "stroke-linecap": self == .circle ? "round" : "square",
+      ])
   }
 
   /// The shape around the current point, in relative steps. The sizes give equal areas.

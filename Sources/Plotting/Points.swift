@@ -59,9 +59,9 @@ extension Points {
       if offset < labels.count { labelled.append((position, labels[offset])) }
     }
     let kept = Thinning.cloud(visible, budget: budget)
-    let radius = kept.count <= 60 ? 5.5 : kept.count <= 250 ? 4.5 : kept.count <= 1000 ? 3 : 2
+    let radius = kept.count <= 60 ? 5.5 : kept.count <= 250 ? 4.5 : kept.count <= 400 ? 3.5 : 1.6
     symbol.draw(
-      kept, radius: radius, color: color, opacity: kept.count > 400 ? min(opacity, 0.7) : opacity,
+      kept, radius: radius, color: color, opacity: kept.count > 400 ? min(opacity, 0.6) : opacity,
       into: &writer)
     for (position, label) in labelled.prefix(60) {
       let isRight = position.x + 10 + TextWidth.estimate(label, size: TextSize.tick) < axes.width

@@ -9,6 +9,8 @@ struct Ramp {
   /// The value of full colour.
   let high: Double
   let isDiverging: Bool
+  /// Whether the values are counts: then one is seen beside none.
+  let isCount: Bool
 
   struct Shade: Hashable, Comparable {
     var isNegative: Bool
@@ -31,6 +33,7 @@ struct Ramp {
     let finite = values.filter { Scale.admits($0, .linear) }
     guard let least = finite.min(), let most = finite.max() else { return nil }
     let range = Scale.usable(range, .linear)
+    isCount = least >= 0 && finite.allSatisfy { $0 == $0.rounded() }
     isDiverging = (range?.lowerBound ?? least) < 0
     if isDiverging {
       let bound =
@@ -51,6 +54,7 @@ extension Ramp {
     guard value.isFinite else { return nil }
     let share = isDiverging ? value / high : (value - low) / (high - low)
     let level = Int((min(1, max(-1, share)) * Double(Self.levels)).rounded())
+    if isCount, value > low { return Shade(isNegative: false, level: max(3, level)) }
     guard level != 0, isDiverging || level > 0 else { return nil }
     return Shade(isNegative: level < 0, level: abs(level))
   }

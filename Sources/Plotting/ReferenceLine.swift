@@ -15,8 +15,8 @@ extension ReferenceLine {
     }
   }
 
-  /// Draws the line; its label goes where it covers the least of `data`.
-  func draw(into writer: inout SVGWriter, axes: Axes, avoiding data: [Position]) {
+  /// Draws the line; its label goes where it covers the least of `lines`.
+  func draw(into writer: inout SVGWriter, axes: Axes, avoiding lines: [[Position]]) {
     let area = axes.area
     switch self {
     case .horizontal(let value, let label):
@@ -33,7 +33,7 @@ extension ReferenceLine {
           Box(left: left, top: bottom - size.height, right: left + size.width, bottom: bottom)
         }
       }
-      write(label, in: Self.emptiest(boxes, data), area: area, into: &writer)
+      write(label, in: Self.emptiest(boxes, lines), area: area, into: &writer)
     case .vertical(let value, let label):
       guard let at = axes.x.position(value), at >= area.left - 0.5, at <= area.right + 0.5
       else { return }
@@ -49,7 +49,7 @@ extension ReferenceLine {
           Box(left: left, top: bottom - size.height, right: left + size.width, bottom: bottom)
         }
       }
-      write(label, in: Self.emptiest(boxes, data), area: area, into: &writer)
+      write(label, in: Self.emptiest(boxes, lines), area: area, into: &writer)
     }
   }
 
@@ -69,8 +69,10 @@ extension ReferenceLine {
     (min(area.width, TextWidth.estimate(label, size: TextSize.tick)), TextSize.tick)
   }
 
-  private static func emptiest(_ boxes: [Box], _ data: [Position]) -> Box {
-    let covered = boxes.map { box in data.count { box.inset(by: -4).contains($0) } }
+  private static func emptiest(_ boxes: [Box], _ lines: [[Position]]) -> Box {
+    let covered = boxes.map { box in
+      lines.reduce(0.0) { $0 + Clipping.length(of: $1, in: box.inset(by: -4)) }
+    }
     let best = covered.indices.min { (covered[$0], $0) < (covered[$1], $1) }
     return boxes[best ?? 0]
   }

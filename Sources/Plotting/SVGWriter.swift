@@ -27,9 +27,6 @@ extension SVGWriter {
   /// Adds markup that another writer has made.
   mutating func append(_ other: String) { markup += other }
 
-  /// Adds text, escaped.
-  mutating func text(_ string: String) { markup += Self.escaped(string) }
-
   /// A line of text; with a `halo` it stays legible above lines and points.
   mutating func label(
     _ string: String, at position: Position, anchor: Anchor = .start, color: ColorRole = .ink,

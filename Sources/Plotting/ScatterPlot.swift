@@ -47,14 +47,15 @@ extension ScatterPlot {
     else { return .empty("Scatter plot", width: width) }
     let legend = Legend(
       points.indices.prefix(24).map { points[$0].legendEntry($0) }, width: width)
-    var axes = Axes(
-      width: width, height: height, x: Axes.Request(domain: xDomain, label: x),
-      y: Axes.Request(domain: yDomain, label: y), topRow: legend.height)
+    var height = height
+    var axes = axes(xDomain, yDomain, height: height, legend: legend)
     if equalUnits {
-      let (x, y) = Self.equalized(xDomain, yDomain, width: axes.area.width, axes.area.height)
-      axes = Axes(
-        width: width, height: height, x: Axes.Request(domain: x, label: self.x),
-        y: Axes.Request(domain: y, label: self.y), topRow: legend.height)
+      let aspect =
+        (yDomain.upperBound - yDomain.lowerBound) / (xDomain.upperBound - xDomain.lowerBound)
+      height += axes.area.width * min(1.1, max(0.45, aspect)) - axes.area.height
+      let (x, y) = Self.equalized(
+        xDomain, yDomain, width: axes.area.width, axes.area.width * min(1.1, max(0.45, aspect)))
+      axes = self.axes(x, y, height: height, legend: legend)
     }
     return Drawing(width: width, height: height, alternative: alternative) { writer in
       legend.draw(into: &writer)
@@ -63,7 +64,7 @@ extension ScatterPlot {
         line.draw(into: &writer, axes: axes, budget: 2000 / max(1, lines.count))
       }
       for (index, set) in points.enumerated() {
-        set.draw(into: &writer, axes: axes, index: index, budget: 1000 / max(1, points.count))
+        set.draw(into: &writer, axes: axes, index: index, budget: 4000 / max(1, points.count))
       }
       for line in lines { line.drawName(into: &writer, axes: axes) }
     }
@@ -74,6 +75,15 @@ extension ScatterPlot {
     plot.width = width
     plot.height = width * 0.85
     return plot
+  }
+
+  private func axes(
+    _ xDomain: ClosedRange<Double>, _ yDomain: ClosedRange<Double>, height: Double,
+    legend: Legend
+  ) -> Axes {
+    Axes(
+      width: width, height: height, x: Axes.Request(domain: xDomain, label: x),
+      y: Axes.Request(domain: yDomain, label: y), topRow: legend.height)
   }
 
   /// Both domains with one value span per unit of length, the shorter one extended.
@@ -92,6 +102,10 @@ extension ScatterPlot {
   private var alternative: String {
     var sentences = [Alternative.title("Scatter plot", x: x, y: y)]
     sentences += points.prefix(10).map { Alternative.points(name: $0.name, x: $0.x, y: $0.y) }
+    let budget = 4000 / max(1, points.count)
+    if points.contains(where: { $0.x.count > budget }) {
+      sentences.append("Of the larger sets a sample of \(budget) points is drawn.")
+    }
     if points.count > 10 { sentences.append("And \(points.count - 10) more sets.") }
     sentences += lines.prefix(6).map(\.alternative)
     return sentences.joined(separator: " ")

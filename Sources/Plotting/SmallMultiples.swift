@@ -2,10 +2,11 @@
 ///
 ///     SmallMultiples(plots, columns: 3, titles: ["rate 0.01", "rate 0.1", "rate 1"])
 ///
-/// The panels wrap on a narrow page, so their markup is a `<div>` that holds one `<svg>` a panel.
+/// Panels are laid out anew for their width, so their text is as large as that of a single figure.
+/// Three columns are as many as a phone shows legibly.
 public struct SmallMultiples: Plot {
   public var plots: [any Plot]
-  /// The number of panels in a row where the page is wide enough.
+  /// The number of panels in a row.
   public var columns: Int
   public var titles: [String]
 
@@ -19,44 +20,49 @@ public struct SmallMultiples: Plot {
 
 extension SmallMultiples {
   public var drawing: Drawing {
-    guard !plots.isEmpty else { return .empty("Small multiples", width: 560) }
     let columns = min(columns, plots.count)
-    // Panels are drawn a little wider than they are shown, so that their text is a little smaller.
-    let width = columns == 1 ? 560.0 : columns == 2 ? 330 : columns == 3 ? 250 : 200
-    let drawings = plots.map { $0.fitted(toWidth: width).drawing }
-    let alternative = zip(drawings.indices, drawings).map { index, drawing in
-      index < titles.count ? "\(titles[index]): \(drawing.alternative)" : drawing.alternative
+    guard columns > 0 else { return .empty("Small multiples", width: 560) }
+    let gap = columns < 3 ? 28.0 : 18
+    let total = columns == 1 ? 440.0 : columns == 2 ? 560 : columns == 3 ? 620 : 720
+    let panel = (total - gap * Double(columns - 1)) / Double(columns)
+    let drawings = plots.map { $0.fitted(toWidth: panel).drawing }
+    let titleHeight = titles.isEmpty ? 0.0 : TextSize.label + 10
+    let heights = stride(from: 0, to: drawings.count, by: columns).map { start in
+      drawings[start..<min(start + columns, drawings.count)].map(\.height).max() ?? 0
     }
-    .joined(separator: " ")
-    let share = NumberText.fixed(100 / Double(columns), places: 2)
-    let narrowest = "max(150px,calc(\(share)% - 20px))"
-    var writer = SVGWriter()
-    writer.element(
-      "div",
-      [
-        "class": "plot-multiples", "role": "group",
-        "style":
-          "display:grid;grid-template-columns:repeat(auto-fit,minmax(\(narrowest),1fr));"
-          + "gap:16px 20px;align-items:end",
-      ]
-    ) { writer in
-      for (index, drawing) in drawings.enumerated() {
-        writer.element("div", ["class": "plot-panel"]) { writer in
+    let height = heights.reduce(0) { $0 + $1 + titleHeight + 22 } - 22
+    return Drawing(width: total, height: height, alternative: alternative(drawings)) { writer in
+      var top = 0.0
+      for (row, rowHeight) in heights.enumerated() {
+        for index in row * columns..<min((row + 1) * columns, drawings.count) {
+          let left = Double(index % columns) * (panel + gap)
           if index < titles.count {
-            writer.element(
-              "div",
-              [
-                "class": "plot-title",
-                "style":
-                  "font-family:var(--plot-font,inherit);font-size:.85em;font-weight:600;"
-                  + "color:\(ColorRole.ink.css);margin-bottom:.3em",
-              ]
-            ) { $0.text(titles[index]) }
+            writer.label(
+              TextWidth.shortened(titles[index], toWidth: panel, size: TextSize.label),
+              at: Position(left, top + TextSize.label), size: TextSize.label, isBold: true)
           }
-          writer.append(drawing.svg)
+          draw(
+            drawings[index], left: left, top: top + titleHeight, width: panel, into: &writer)
         }
+        top += rowHeight + titleHeight + 22
       }
     }
-    return Drawing(svg: writer.markup, alternative: alternative)
+  }
+
+  /// Places a panel; one that kept a larger size of its own is scaled down.
+  private func draw(
+    _ drawing: Drawing, left: Double, top: Double, width: Double, into writer: inout SVGWriter
+  ) {
+    let scale = min(1, width / drawing.width)
+    var transform = "translate(\(SVGWriter.number(left)) \(SVGWriter.number(top)))"
+    if scale < 1 { transform += " scale(\(NumberText.fixed(scale, places: 3)))" }
+    writer.element("g", ["transform": transform]) { $0.append(drawing.content) }
+  }
+
+  private func alternative(_ drawings: [Drawing]) -> String {
+    let parts = drawings.enumerated().map { index, drawing in
+      index < titles.count ? "\(titles[index]): \(drawing.alternative)" : drawing.alternative
+    }
+    return "\(Alternative.count(drawings.count, "panel")). " + parts.joined(separator: " ")
   }
 }

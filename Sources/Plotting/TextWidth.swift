@@ -29,6 +29,12 @@ enum TextWidth {
   static func wrapped(
     _ text: String, toWidth limit: Double, size: Double, lines: Int
   ) -> [String] {
+    guard estimate(text, size: size) > limit else { return [text] }
+    // A comma is the best place to break, if both sides then fit.
+    let clauses = text.split(separator: ", ", maxSplits: 1).map(String.init)
+    if clauses.count == 2, clauses.allSatisfy({ estimate($0, size: size) <= limit }) {
+      return [clauses[0] + ",", clauses[1]]
+    }
     var result: [String] = []
     for word in text.split(separator: " ").map(String.init) {
       if let last = result.last,

@@ -11,18 +11,16 @@ enum Thinning {
     return isSorted ? columns(points, count: budget / 4) : path(points, budget: budget)
   }
 
-  /// Points of a cloud, one a square of a grid that is as fine as the budget allows.
+  /// A sample of a cloud that keeps its density: points are taken at equal steps of the golden
+  /// ratio, which falls in step with no regular order.
   static func cloud(_ points: [Position], budget: Int) -> [Position] {
-    var side = 1.0
-    var kept = points
-    while kept.count > budget {
-      var seen: Set<Position> = []
-      kept = kept.filter { point in
-        seen.insert(Position((point.x / side).rounded(), (point.y / side).rounded())).inserted
-      }
-      side *= 1.4
+    guard points.count > budget else { return points }
+    let share = Double(budget) / Double(points.count)
+    let sample = points.enumerated().filter { index, _ in
+      let place = Double(index) * 0.618_033_988_749_894_9
+      return place - place.rounded(.down) < share
     }
-    return kept
+    return sample.prefix(budget).map(\.element)
   }
 
   private static func columns(_ points: [Position], count: Int) -> [Position] {

@@ -23,11 +23,17 @@ public struct Sandbox: Sendable {
   public var scratchBytes: Int
   /// Whether `/usr` and the dynamic loader's folders are there, read-only.
   public var hasSystemLibraries: Bool
+  /// The uid and gid inside, where this program runs as root; else they are the user's own.
+  public var userID: Int
 
-  public init(mounts: [Mount], scratchBytes: Int = 64 << 20, hasSystemLibraries: Bool = false) {
+  public init(
+    mounts: [Mount], scratchBytes: Int = 64 << 20, hasSystemLibraries: Bool = false,
+    userID: Int = Sandbox.unusedID
+  ) {
     self.mounts = mounts
     self.scratchBytes = scratchBytes
     self.hasSystemLibraries = hasSystemLibraries
+    self.userID = userID
   }
 
   /// The uid and gid of sandboxed code where this program runs as root; unused on Debian.
@@ -80,7 +86,7 @@ extension Sandbox {
     confined.directory = "/"
     confined.environment = [:]
     if getuid() == 0 {
-      let id = String(Self.unusedID)
+      let id = String(userID)
       confined.executable = Self.setpriv
       confined.arguments =
         ["--reuid", id, "--regid", id, "--clear-groups", "--", Self.bubblewrap] + words

@@ -15,7 +15,8 @@ enum SampleCourse {
   }()
 
   static func runner(usesCache: Bool = false) throws -> CellRunner {
-    CellRunner(root: root, toolchain: try .current(), products: try .current(), usesCache: usesCache)
+    CellRunner(
+      root: root, toolchain: try .current(), products: try .current(), usesCache: usesCache)
   }
 }
 
@@ -62,13 +63,31 @@ extension Lesson {
     return lesson
   }
 
-  /// Runs a sample lesson without a cache.
+  /// Runs a sample lesson without a cache; every cell must do what its author meant.
   static func run(
-    _ name: String = #function, limits: Limits = Limits(seconds: 20), _ cells: SampleCell...
+    test name: String = #function, limits: Limits = Limits(seconds: 20), _ cells: SampleCell...
   ) throws -> LessonRun {
-    let folder = name.filter { $0.isLetter || $0.isNumber }
-    return try SampleCourse.runner().run(.sample(folder, limits: limits, cells))
+    let run = try SampleCourse.runner().run(.sample(folder(name), limits: limits, cells))
+    try #require(run.results.compactMap(\.unexpectedFailure) == [])
+    return run
   }
+
+  /// Runs a sample lesson of which a cell must fail.
+  static func runToFailure(
+    test name: String = #function, limits: Limits = Limits(seconds: 20), _ cells: SampleCell...
+  ) throws -> LessonRun {
+    let run = try SampleCourse.runner().run(.sample(folder(name), limits: limits, cells))
+    try #require(!run.executed.succeeded)
+    return run
+  }
+
+  private static func folder(_ test: String) -> String {
+    test.filter { $0.isLetter || $0.isNumber }
+  }
+}
+
+extension CellResult {
+  fileprivate var unexpectedFailure: CellFailure? { status == .failed ? failure : nil }
 }
 
 extension LessonRun {

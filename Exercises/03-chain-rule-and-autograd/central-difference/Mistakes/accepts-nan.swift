@@ -1,0 +1,23 @@
+// Fails: refuses what is not a number
+// Says: Every comparison with NaN is false
+
+func centralDifferences(of f: ([Double]) -> Double, at x: [Double], step h: Double) -> [Double] {
+  x.indices.map { k in
+    var above = x, below = x
+    above[k] += h
+    below[k] -= h
+    return (f(above) - f(below)) / (2 * h)
+  }
+}
+
+func gradCheck(
+  of f: ([Double]) -> Double, at x: [Double], gradient: [Double], step h: Double = 1e-5
+) -> (worst: Int, relativeError: Double) {
+  let measured = centralDifferences(of: f, at: x, step: h)
+  var worst = 0, worstError = 0.0
+  for k in x.indices {
+    let error = abs(gradient[k] - measured[k]) / max(1e-8, abs(gradient[k]) + abs(measured[k]))
+    if error > worstError { (worst, worstError) = (k, error) }
+  }
+  return (worst, worstError)
+}

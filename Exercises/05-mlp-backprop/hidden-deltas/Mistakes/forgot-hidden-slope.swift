@@ -1,0 +1,14 @@
+// Fails: hidden deltas
+// Says: Multiply it by the hidden unit's own slope, s(1 − s).
+
+func outputDeltas(outputs s: [Double], targets t: [Double]) -> [Double] {
+  s.indices.map { p in (t[p] - s[p]) * s[p] * (1 - s[p]) }
+}
+
+func hiddenDeltas(outputs s: [Double], weights: [[Double]], frontDeltas: [Double]) -> [Double] {
+  s.indices.map { i in
+    var blame = 0.0
+    for p in frontDeltas.indices { blame += frontDeltas[p] * weights[p][i] }
+    return blame
+  }
+}

@@ -1,0 +1,14 @@
+// Fails: hidden deltas in any shape
+// Says: Each hidden unit needs the sum over all units in front
+
+func outputDeltas(outputs s: [Double], targets t: [Double]) -> [Double] {
+  s.indices.map { p in (t[p] - s[p]) * s[p] * (1 - s[p]) }
+}
+
+func hiddenDeltas(outputs s: [Double], weights: [[Double]], frontDeltas: [Double]) -> [Double] {
+  s.indices.map { i in
+    var blame = 0.0
+    for p in 0..<min(2, frontDeltas.count) { blame += frontDeltas[p] * weights[p][i] }
+    return s[i] * (1 - s[i]) * blame
+  }
+}

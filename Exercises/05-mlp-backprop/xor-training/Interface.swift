@@ -1,0 +1,5 @@
+import Answering
+
+let interface = [
+  Function("trainXOR(hidden:seed:)", trainXOR(hidden:seed:))
+]

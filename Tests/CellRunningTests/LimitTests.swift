@@ -1,0 +1,51 @@
+import CellRunning
+import CourseModel
+import Testing
+
+@Suite struct LimitTests {
+  @Test func `a cell without end is stopped, where it was`() throws {
+    let run = try Lesson.runToFailure(
+      limits: Limits(seconds: 0.5), "print(\"on\")\nvar n = 0\nwhile n >= 0 {\n  n = n ^ 1\n}")
+    let failure = try #require(run.results[0].failure)
+    #expect(failure.kind == .timeLimit)
+    #expect(failure.message == "stopped after 0.5 s (limit: `cell-seconds` in the front matter)")
+    #expect(run.text(0) == "on\n")
+    let line = try #require(run.failureLine(0))
+    #expect((102...104).contains(line), "\(failure)")
+  }
+
+  @Test func `a cell that prints without measure is stopped at the limit`() throws {
+    let run = try Lesson.runToFailure(
+      limits: Limits(seconds: 20, outputBytes: 64 << 10),
+      "for _ in 0..<2_000_000 {\n  print(\"fifty bytes, again and again, until it is enough\")\n}")
+    #expect(run.results[0].failure?.kind == .outputLimit)
+    #expect(
+      run.results[0].failure?.message
+        == "stopped after printing 64 kB (limit: `output-kilobytes` in the front matter)")
+    #expect(run.text(0).utf8.count == 64 << 10)
+  }
+
+  @Test func `a cell that takes too much memory is stopped`() throws {
+    let run = try Lesson.runToFailure(
+      limits: Limits(seconds: 20, memoryMegabytes: 512),
+      "let fits = [UInt8](repeating: 1, count: 100 << 20)",
+      """
+      print(fits.count)
+      var hoard: [[UInt8]] = []
+      while true { hoard.append([UInt8](repeating: 1, count: 50 << 20)) }
+      """)
+    #expect(run.results[1].failure?.kind == .memoryLimit)
+    #expect(
+      run.results[1].failure?.message
+        == "stopped at 512 MB of memory (limit: `memory-megabytes` in the front matter)")
+    #expect(run.text(1) == "104857600\n")
+  }
+
+  @Test func `waiting at top level does not hang the lesson`() throws {
+    // The parser refuses it; should it get through, it must fail and not pass for success.
+    let run = try Lesson.runToFailure(
+      limits: Limits(seconds: 5), "func slow() async -> Int { 1 }\nprint(await slow())",
+      "print(2)")
+    #expect(run.results[0].status == .failed && run.results[1].status == .notRun)
+  }
+}

@@ -1,0 +1,3 @@
+import Answering
+
+let interface = [Function("double(_:)", double(_:))]

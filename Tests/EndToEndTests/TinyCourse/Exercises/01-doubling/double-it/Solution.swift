@@ -1,0 +1,1 @@
+func double(_ x: Double) -> Double { 2 * x }
