@@ -16,7 +16,10 @@ struct ModuleCache {
       ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
         .map { FileIdentity("\(folder)/\($0)").description }
     }
-    let key = Fingerprint([toolchain.identity] + headers + imports)
+    // The compiler keeps modules apart by its flags.
+    let flags = CompilerCommands(toolchain: toolchain, products: products, moduleCache: "")
+      .compile([], module: "Submission", to: "").arguments
+    let key = Fingerprint([toolchain.identity] + headers + imports + flags)
     let folder = "\(cache)/modules/\(key)"
     let mark = "\(folder)/complete"
     if access(mark, F_OK) == 0 { return folder }
