@@ -132,5 +132,6 @@ struct ProgressReader {
 private func bytes(of path: String, atMost limit: Int) -> [UInt8] {
   guard let file = FileHandle(forReadingAtPath: path) else { return [] }
   defer { try? file.close() }
-  return [UInt8]((limit == .max ? try? file.readToEnd() : try? file.read(upToCount: limit)) ?? Data())
+  let data = limit == .max ? try? file.readToEnd() : try? file.read(upToCount: limit)
+  return [UInt8](data ?? Data())
 }

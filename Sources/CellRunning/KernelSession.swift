@@ -80,7 +80,8 @@ extension KernelSession {
   ) throws(CellRunningError) -> Ending {
     try waitUntilReady(cancellation)
     files.remove()
-    try send("run\t\(cell.library)\t\(cell.entry)\t\(files.output)\t\(files.errors)\t\(files.frames)")
+    let words = [cell.library, cell.entry, files.output, files.errors, files.frames]
+    try send("run\t" + words.joined(separator: "\t"))
     let deadline = ContinuousClock.now + .seconds(limits.seconds)
     var progressReader = ProgressReader(files)
     var runner: pid_t?
@@ -194,7 +195,7 @@ private func kernelEnvironment(
   environment["SWIFT_DETERMINISTIC_HASHING"] = "1"
   environment["SWIFT_BACKTRACE"] =
     "enable=yes,color=no,format=json,output-to=\(CellFiles.backtrace(in: folder))"
-    + ",registers=none,images=none,threads=crashed"
+    + ",registers=none,images=mentioned,threads=crashed"
   if let mathematicsThreads { environment["OPENBLAS_NUM_THREADS"] = "\(mathematicsThreads)" }
   return environment
 }

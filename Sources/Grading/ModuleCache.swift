@@ -20,7 +20,8 @@ struct ModuleCache {
     let flags = CompilerCommands(toolchain: toolchain, products: products, moduleCache: "")
       .compile([], module: "Submission", to: "").arguments
     let key = Fingerprint([toolchain.identity] + headers + imports + flags)
-    let folder = "\(cache)/modules/\(key)"
+    // Not below `modules`, which the compiler makes for its own user alone when a lesson runs first.
+    let folder = "\(cache)/submission-modules/\(key)"
     let mark = "\(folder)/complete"
     if access(mark, F_OK) == 0 { return folder }
     do {

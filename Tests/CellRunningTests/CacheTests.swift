@@ -20,6 +20,8 @@ import Testing
     #expect(second.isFromCache && second.cellsRun == 0)
     #expect(second.results == first.results && second.executed.values == [0: "1"])
 
+    #expect(try SampleCourse.runner(usesCache: false).run(.sample("known", cells)).cellsRun == 3)
+
     var edited = cells
     edited[2].source = "a + 2"
     let third = try runner.run(.sample("known", edited))

@@ -17,8 +17,8 @@ import Testing
     defer { try? FileManager.default.removeItem(at: folder) }
     let file = folder.appending(path: "submission.swift")
     try prepare(file)
-    return try ExampleExercises.grader().grade(
-      ExampleExercises.thresholdXOR, submission: file.path)
+    return try CourseExercises.grader().grade(
+      CourseExercises.named("threshold-xor"), submission: file.path)
   }
 
   private func grade(_ text: String) throws -> Report {
