@@ -20,7 +20,8 @@ let hiddenChecks = [
       }
       try student.expect(
         answer, equals: measured, within: 1e-6,
-        remark: "With other parameters than the lesson's the gradient is not that of J, measured by "
+        remark:
+          "With other parameters than the lesson's the gradient is not that of J, measured by "
           + "differences. Rates may be negative, and pᵢ and qᵢ both different from zero.")
       try student.expect(
         answer, equals: problem.gradient(at: t), within: exactly, remark: imprecise)
@@ -34,7 +35,8 @@ let hiddenChecks = [
       try student.expect(
         problem.gradient(of: student, at: share * problem.finalTime),
         equals: problem.gradient(at: 0),
-        remark: "The gradient depends on t, also at the ends 0 and t_f: it must not, since λ(t)x(t) "
+        remark:
+          "The gradient depends on t, also at the ends 0 and t_f: it must not, since λ(t)x(t) "
           + "is the same at every moment.")
     }
   },
