@@ -43,7 +43,8 @@ private func expectSuccess(
     let isRight = rows.map(\.count) == lengths && Network(rows).isTrained
     failed += isRight ? 0 : 1
     try student.expect(
-      failed <= starts - needed, of: answer, "at least \(needed) of \(starts) networks that learned XOR",
+      failed <= starts - needed, of: answer,
+      "at least \(needed) of \(starts) networks that learned XOR",
       remark: remark)
   }
 }

@@ -7,10 +7,14 @@ import NN
 /// Trains a 2-h-1 network of sigmoid units on XOR and returns it, a row for each unit.
 func trainXOR(hidden: Int, seed: Int) -> [[Double]] {
   var generator = SystemRandomNumberGenerator()
-  func row(_ count: Int) -> [Double] { (0..<count).map { _ in Double.random(in: -1...1, using: &generator) } }
+  func row(_ count: Int) -> [Double] {
+    (0..<count).map { _ in Double.random(in: -1...1, using: &generator) }
+  }
   var units = (0..<hidden).map { _ in row(3) }  // [bias, from x₁, from x₂]
   var out = row(hidden + 1)  // [bias, from hidden unit 1, …]
-  let examples: [(x: [Double], t: Double)] = [([0, 0], 0), ([0, 1], 1), ([1, 0], 1), ([1, 1], 0)]
+  let examples: [(x: [Double], t: Double)] = [
+    ([0, 0], 0), ([0, 1], 1), ([1, 0], 1), ([1, 1], 0),
+  ]
 
   for _ in 0..<4000 {
     for (x, t) in examples {

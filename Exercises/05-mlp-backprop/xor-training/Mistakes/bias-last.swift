@@ -10,7 +10,9 @@ func trainXOR(hidden: Int, seed: Int) -> [[Double]] {
   func row(_ count: Int) -> [Double] { (0..<count).map { _ in generator.uniform(from: -1, to: 1) } }
   var units = (0..<hidden).map { _ in row(3) }  // [bias, from x₁, from x₂]
   var out = row(hidden + 1)  // [bias, from hidden unit 1, …]
-  let examples: [(x: [Double], t: Double)] = [([0, 0], 0), ([0, 1], 1), ([1, 0], 1), ([1, 1], 0)]
+  let examples: [(x: [Double], t: Double)] = [
+    ([0, 0], 0), ([0, 1], 1), ([1, 0], 1), ([1, 1], 0),
+  ]
 
   for _ in 0..<4000 {
     for (x, t) in examples {
