@@ -20,8 +20,8 @@ let hiddenChecks = [
       }
       try student.expect(
         answer, equals: measured, within: 1e-6,
-        remark: "With other parameters than the lesson's the gradient is not that of J, measured by "
-          + "differences. Rates may be negative, and pᵢ and qᵢ both different from zero.")
+        remark: "With other parameters than the lesson's the gradient is not that of J, measured "
+          + "by differences. Rates may be negative, and pᵢ and qᵢ both different from zero.")
       try student.expect(
         answer, equals: problem.gradient(at: t), within: exactly, remark: imprecise)
     }
