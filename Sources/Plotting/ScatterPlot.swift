@@ -73,7 +73,8 @@ extension ScatterPlot {
   public func fitted(toWidth width: Double) -> ScatterPlot {
     var plot = self
     plot.width = width
-    plot.height = width * 0.85
+    // Ticks and labels keep their size: a square panel leaves the points enough height.
+    plot.height = width
     return plot
   }
 
