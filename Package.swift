@@ -32,7 +32,9 @@ let architecture: [String] = {
 let subject: [SwiftSetting] = [
   .unsafeFlags(
     ["-enforce-exclusivity=unchecked", "-assert-config", "Debug", "-g"]
-      + ["-Xcc", "-fno-omit-frame-pointer"] + architecture, .when(configuration: .release))
+      + ["-Xcc", "-fno-omit-frame-pointer"]
+      // Without it a square root is a call that looks at errno, and no loop of them is vectorized.
+      + ["-Xcc", "-fno-math-errno"] + architecture, .when(configuration: .release))
 ]
 
 let host = "\(toolchain)/lib/swift/host"
@@ -60,12 +62,13 @@ let package = Package(
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
     .target(name: "CProcess"),
+    .target(name: "CKernel"),
     .target(name: "CDatasets", exclude: ["LICENSES.md"]),
 
     .target(name: "NN", dependencies: ["COpenBLAS", "CDatasets"], swiftSettings: subject),
     .target(name: "Plotting", swiftSettings: subject),
     .target(name: "Notebook", dependencies: ["NN", "Plotting"], swiftSettings: subject),
-    .executableTarget(name: "Kernel", dependencies: ["CProcess"]),
+    .executableTarget(name: "Kernel", dependencies: ["CKernel"]),
 
     .target(name: "CourseModel"),
     .target(
@@ -80,7 +83,8 @@ let package = Package(
     .target(name: "SiteRendering", dependencies: ["CourseModel", "SwiftSource", "CDuktape"]),
 
     .target(name: "GradingProtocol", dependencies: ["CourseModel"], swiftSettings: subject),
-    .target(name: "TensorCrossing", dependencies: ["GradingProtocol", "NN"], swiftSettings: subject),
+    .target(
+      name: "TensorCrossing", dependencies: ["GradingProtocol", "NN"], swiftSettings: subject),
     .target(name: "Answering", dependencies: ["GradingProtocol"], swiftSettings: subject),
     .target(
       name: "Checking", dependencies: ["CourseModel", "GradingProtocol", "TensorCrossing", "NN"],
@@ -103,7 +107,9 @@ let package = Package(
     .testTarget(name: "SwiftSourceTests", dependencies: ["SwiftSource"]),
     .testTarget(name: "CellRunningTests", dependencies: ["CellRunning", "LessonParsing"]),
     .testTarget(name: "SiteRenderingTests", dependencies: ["SiteRendering"]),
-    .testTarget(name: "GradingTests", dependencies: ["Grading", "Checking", "Answering"]),
+    .testTarget(
+      name: "GradingTests", dependencies: ["Grading", "Checking", "Answering"],
+      exclude: ["Hostile"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["Processes"], exclude: ["TinyCourse"]),
   ],

@@ -16,11 +16,13 @@ public struct Answerer {
 
 extension Answerer {
   public func run() -> Never {
+    TrapReport.install()
     // What is printed before a trap must not be lost in a buffer.
     setvbuf(stdout, nil, _IOLBF, 1 << 12)
     let channel = Channel()
     while let frame = try? channel.receive(), let call = try? Call(payload: frame.payload) {
-      let reply = functions[call.function]?.answer(call.arguments)
+      let reply =
+        functions[call.function]?.answer(call.arguments)
         ?? .unknownFunction(known: functions.keys.sorted())
       fflush(stdout)
       let answer = Frame(nonce: frame.nonce, number: frame.number, payload: reply.payload)

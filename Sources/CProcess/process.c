@@ -8,10 +8,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-pid_t gradus_fork(void) { return fork(); }
-
-void gradus_die_with_parent(void) { prctl(PR_SET_PDEATHSIG, SIGKILL); }
-
 int gradus_pidfd(pid_t pid) { return (int)syscall(SYS_pidfd_open, pid, 0); }
 
 int gradus_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC) < 0 ? errno : 0; }

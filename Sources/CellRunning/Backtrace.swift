@@ -7,6 +7,8 @@ struct Backtrace {
   var lessonFrames: [LessonFrame] = []
   /// `arithmetic overflow` and the like: the compiler's own checks print nothing.
   var runtimeFailure: String?
+  /// Where in its library the cell was: what is left to go by when no call has a line.
+  var cellOffset: UInt?
   /// One function fills the stack.
   var isEndlessRecursion = false
 
@@ -16,17 +18,25 @@ struct Backtrace {
   }
 
   /// Reads the backtracer's file; without one, or with a torn one, nothing is known.
-  init(file: String, source: CellSource) {
+  init(file: String, cell: CompiledCell) {
     guard let data = FileManager.default.contents(atPath: file),
       let report = try? JSONDecoder().decode(CrashReport.self, from: data),
       let frames = report.threads.first?.frames
     else { return }
-    runtimeFailure = frames.lazy.compactMap { frame in
-      frame.symbol?.wholeMatch(of: /Swift runtime failure: (.+)/).map { String($0.1) }
-    }.first
+    runtimeFailure =
+      frames.lazy.compactMap { frame in
+        frame.symbol?.wholeMatch(of: /Swift runtime failure: (.+)/).map { String($0.1) }
+      }.first
+    let library = "lib\(cell.module).so"
+    if let base = report.images?.first(where: { $0.name == library })?.baseAddress.address,
+      let address = frames.first(where: { $0.image == library })?.address?.address,
+      address > base
+    {
+      cellOffset = address - base
+    }
     lessonFrames = frames.compactMap { frame in
       guard let place = frame.sourceLocation, place.line > 0,
-        let location = source.lessonLocation(
+        let location = cell.source.lessonLocation(
           of: SourceLocation(file: place.file, line: place.line, column: max(1, place.column)))
       else { return nil }
       return LessonFrame(function: frame.functionName, location: location)
@@ -47,6 +57,8 @@ private struct CrashReport: Decodable {
       var column: Int
     }
 
+    var address: String?
+    var image: String?
     var symbol: String?
     var description: String?
     var sourceLocation: Place?
@@ -58,5 +70,16 @@ private struct CrashReport: Decodable {
     }
   }
 
+  struct Image: Decodable {
+    var name: String
+    var baseAddress: String
+  }
+
   var threads: [Thread]
+  var images: [Image]?
+}
+
+extension String {
+  /// The number that `0x00007f…` is.
+  fileprivate var address: UInt? { UInt(dropFirst(2), radix: 16) }
 }

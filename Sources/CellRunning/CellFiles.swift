@@ -26,6 +26,12 @@ struct CellFiles: Sendable {
     for path in [output, errors, frames, backtrace] { unlink(path) }
   }
 
+  /// Whether the backtracer has said, after all else, that it is done.
+  var isBacktraceWritten: Bool {
+    let end = FileManager.default.contents(atPath: errors)?.suffix(40) ?? Data()
+    return String(decoding: end, as: UTF8.self).contains(" done ***")
+  }
+
   /// Bytes printed so far.
   var printedBytes: Int {
     var status = stat()
@@ -126,5 +132,6 @@ struct ProgressReader {
 private func bytes(of path: String, atMost limit: Int) -> [UInt8] {
   guard let file = FileHandle(forReadingAtPath: path) else { return [] }
   defer { try? file.close() }
-  return [UInt8]((limit == .max ? try? file.readToEnd() : try? file.read(upToCount: limit)) ?? Data())
+  let data = limit == .max ? try? file.readToEnd() : try? file.read(upToCount: limit)
+  return [UInt8](data ?? Data())
 }

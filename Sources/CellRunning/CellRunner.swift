@@ -16,7 +16,8 @@ public struct CellRunner: Sendable {
   public var root: String
   public var toolchain: Toolchain
   public var products: BuildProducts
-  /// Whether a lesson whose cells have run before is taken as known.
+  /// Whether a lesson whose cells have run before is taken as known. What a run shows is kept
+  /// either way.
   public var usesCache: Bool
   /// Threads that `NN` may use in a cell; `nil` leaves that to it.
   public var mathematicsThreads: Int?
@@ -45,8 +46,8 @@ extension CellRunner {
     var run = LessonRun(executed: ExecutedLesson(lesson: lesson, results: [], values: [:]))
     if cells.isEmpty { return run }
     let cache = LessonCache(folder: cacheFolder)
-    let key = usesCache ? try LessonKey(runner: self).key(for: lesson) : nil
-    if let key, let known = cache.run(of: lesson, key: key) { return known }
+    let key = try LessonKey(runner: self).key(for: lesson)
+    if usesCache, let known = cache.run(of: lesson, key: key) { return known }
 
     let session = try LessonSession(lesson, runner: self, cancellation: cancellation)
     defer { session.close() }
@@ -73,7 +74,7 @@ extension CellRunner {
         cellRun.result.status != .failed || cellRun.result.failure?.kind == .expectation
       report(.finished(cell: cell.index, cellRun.result))
     }
-    if let key, run.executed.succeeded { try cache.keep(run, key: key) }
+    if run.executed.succeeded { try cache.keep(run, key: key) }
     return run
   }
 

@@ -25,11 +25,11 @@ struct FailureReading {
     case .signaled(_, let throwOffset) where errors.thrownError != nil:
       return CellFailure(
         kind: .throw, message: wording.threw(errors.thrownError ?? ""),
-        location: throwLocation(offset: throwOffset, in: cell, toolchain: toolchain) ?? first)
+        location: cell.location(ofReturnTo: throwOffset, toolchain: toolchain) ?? first)
     case .signaled where errors.isOutOfMemory:
       return stopped(.memoryLimit, wording.memoryLimit)
     case .signaled(let signal, _):
-      let backtrace = Backtrace(file: files.backtrace, source: cell.source)
+      let backtrace = Backtrace(file: files.backtrace, cell: cell)
       let message = wording.trapped(
         signal: signal, said: errors.fatal, runtimeFailure: backtrace.runtimeFailure,
         isEndlessRecursion: backtrace.isEndlessRecursion)
@@ -57,7 +57,7 @@ struct FailureReading {
   private var first: SourceLocation { step.location }
 
   private func stopped(_ kind: CellFailure.Kind, _ message: String) -> CellFailure {
-    located(kind, message, Backtrace(file: files.backtrace, source: cell.source))
+    located(kind, message, Backtrace(file: files.backtrace, cell: cell))
   }
 
   /// A failure at the innermost call that is the lesson's own, with the calls that led to it.
@@ -65,7 +65,10 @@ struct FailureReading {
     _ kind: CellFailure.Kind, _ message: String, _ backtrace: Backtrace
   ) -> CellFailure {
     let frames = backtrace.lessonFrames
-    let location = frames.first?.location ?? first
+    let location =
+      frames.first?.location
+      ?? backtrace.cellOffset.flatMap { cell.location(ofReturnTo: $0, toolchain: toolchain) }
+      ?? first
     var calls: [Diagnostic.Note] = []
     for frame in frames.dropFirst() where calls.last?.location != frame.location {
       calls.append(

@@ -80,26 +80,26 @@ extension KernelSession {
   ) throws(CellRunningError) -> Ending {
     try waitUntilReady(cancellation)
     files.remove()
-    try send("run\t\(cell.library)\t\(cell.entry)\t\(files.output)\t\(files.errors)\t\(files.frames)")
+    let words = [cell.library, cell.entry, files.output, files.errors, files.frames]
+    try send("run\t" + words.joined(separator: "\t"))
     let deadline = ContinuousClock.now + .seconds(limits.seconds)
     var progressReader = ProgressReader(files)
     var runner: pid_t?
     var stopped: Ending?
+    var lastWait = deadline
     while true {
       let report = try nextReport(within: .milliseconds(20))
       if let step = progressReader.read() { progress(step) }
       switch report {
       case .started(let pid): runner = pid
       case .done(let pid):
-        // Once stopped, its death is what counts.
-        guard stopped == nil else { continue }
-        if files.printedBytes > limits.outputBytes {
-          kill(pid, SIGKILL)
-          stopped = .outputLimit
-          continue
+        // A limit found passed too late counts all the same; the state's death will be reported.
+        if stopped == nil && files.printedBytes > limits.outputBytes { stopped = .outputLimit }
+        guard stopped != nil else {
+          states.append(pid)
+          return .completed
         }
-        states.append(pid)
-        return .completed
+        kill(pid, SIGKILL)
       case .died(let pid, let status, let throwOffset):
         guard pid == runner else { throw lost(pid) }
         if let stopped { return stopped }
@@ -111,13 +111,21 @@ extension KernelSession {
       case .ready: throw .kernel("it reported twice that it is ready")
       case nil:
         if cancellation.isCancelled { throw .cancelled }
-        guard stopped == nil, let pid = runner else { continue }
+        guard let pid = runner else { continue }
+        if stopped != nil {
+          if files.isBacktraceWritten || .now >= lastWait { kill(pid, SIGKILL) }
+          continue
+        }
         if files.printedBytes > limits.outputBytes {
           stopped = .outputLimit
         } else if .now >= deadline {
           stopped = .timeLimit
         }
-        if stopped != nil { kill(pid, SIGKILL) }
+        if stopped != nil {
+          // The runtime answers by telling where the cell is, and then lets it go on.
+          kill(pid, SIGQUIT)
+          lastWait = .now + .seconds(3)
+        }
       }
     }
   }
@@ -187,7 +195,7 @@ private func kernelEnvironment(
   environment["SWIFT_DETERMINISTIC_HASHING"] = "1"
   environment["SWIFT_BACKTRACE"] =
     "enable=yes,color=no,format=json,output-to=\(CellFiles.backtrace(in: folder))"
-    + ",registers=none,images=none,threads=crashed"
+    + ",registers=none,images=mentioned,threads=crashed"
   if let mathematicsThreads { environment["OPENBLAS_NUM_THREADS"] = "\(mathematicsThreads)" }
   return environment
 }

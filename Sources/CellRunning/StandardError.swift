@@ -41,7 +41,9 @@ struct StandardError {
 
   /// Whether an allocation was refused.
   var isOutOfMemory: Bool {
-    own.contains("Could not allocate memory") || fatal?.contains("Could not allocate") == true
+    [own, fatal ?? ""].contains {
+      $0.contains(/(?:failed|[Cc]ould not) (?:to )?allocate/)
+    }
   }
 
   private static let errorPrefix = "Error raised at top level: "

@@ -48,7 +48,8 @@ extension GradientDiagnosis {
       }
     }
     // The factor that fits best: ⟨actual, expected⟩ / ‖expected‖².
-    let factor = zip(actual.elements, expected.elements).reduce(0) { $0 + $1.0 * $1.1 } / size / size
+    let factor =
+      zip(actual.elements, expected.elements).reduce(0) { $0 + $1.0 * $1.1 } / size / size
     if abs(factor) > 0, expected.elements.count > 1 || isNamed(factor, sizes, closeness),
       explains(expected.elements.map { factor * $0 })
     {

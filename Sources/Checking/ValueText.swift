@@ -140,7 +140,8 @@ extension ValueText {
     if value == 0 { return "0.0" }
     var buffer = [CChar](repeating: 0, count: 64)
     _ = withVaList([CInt(digits), value]) { vsnprintf(&buffer, buffer.count, "%.*g", $0) }
-    let text = String(decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+    let text = String(
+      decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
     return text.contains(".") || text.contains("e") ? text : text + ".0"
   }
 

@@ -35,6 +35,7 @@ public struct InlineValue: Sendable, Codable, Hashable {
   /// Its number among the lesson's inline values, from 0.
   public var index: Int
   public var expression: String
+  /// Where the expression begins, after `{=` and spaces.
   public var location: SourceLocation
   /// The cell whose state it reads: the last one before it.
   public var cell: Int

@@ -4,8 +4,10 @@ import Processes
 /// Why a submission's process gave no answer to a call.
 enum Breakdown: Error, Hashable {
   /// A precondition, an index out of range, an overflow, a forced `nil`: with the runtime's message.
-  case trap(String?)
-  case stackOverflow
+  case trap(String?, line: Int?)
+  case stackOverflow(line: Int?)
+  /// Something in its own sandbox killed it.
+  case killed(signal: Int32)
   /// It ended by itself.
   case ended(status: Int32)
   case timeLimit(seconds: Double)
@@ -20,14 +22,14 @@ enum Breakdown: Error, Hashable {
   var isLimit: Bool {
     switch self {
     case .timeLimit, .noTimeLeft, .memoryLimit, .outputLimit: true
-    case .trap, .stackOverflow, .ended, .noAnswer: false
+    case .trap, .stackOverflow, .killed, .ended, .noAnswer: false
     }
   }
 }
 
 extension Breakdown {
   /// Tells from how a process ended, and from what it printed last, why it did.
-  init(_ termination: Termination, printed: String) {
+  init(_ termination: Termination, printed: String, location: () -> TrapLocation?) {
     let lastLines = printed.suffix(4096).split(whereSeparator: \.isNewline)
     let message = lastLines.last { $0.contains("Fatal error") || $0.contains("Error raised") }
     // Within the sandbox a signal arrives as a shell reports it: 128 and its number.
@@ -39,17 +41,20 @@ extension Breakdown {
       self = .ended(status: status)
       return
     }
-    let ranOut = lastLines.suffix(4).contains { line in
-      ["Could not allocate memory", "bad_alloc", "out of memory"].contains { line.contains($0) }
+    let ranOut = lastLines.contains { line in
+      ["failed to allocate", "bad_alloc"].contains { line.contains($0) }
     }
     if ranOut {
       self = .memoryLimit
-    } else if signal == SIGXCPU || signal == SIGKILL {
-      self = .timeLimit(seconds: 0)
+    } else if signal == SIGXCPU {
+      self = .noTimeLeft
+    } else if signal == SIGKILL || signal == SIGTERM {
+      self = .killed(signal: signal)
     } else if signal == SIGSEGV && message == nil {
-      self = .stackOverflow
+      self = .stackOverflow(line: location()?.line)
     } else {
-      self = .trap(message.map { Self.reason(in: $0) })
+      let location = location()
+      self = .trap(message.map { Self.reason(in: $0) } ?? location?.reason, line: location?.line)
     }
   }
 

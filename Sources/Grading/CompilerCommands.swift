@@ -19,8 +19,8 @@ struct CompilerCommands: Sendable {
   func compile(_ sources: [String], module: String, to object: String) -> Command {
     var words = ["-frontend", "-c"] + sources
     words += ["-target", "x86_64-unknown-linux-gnu", "-disable-objc-interop"]
-    words += ["-module-name", module, "-swift-version", "5", "-Onone", "-suppress-warnings"]
-    words += ["-Xcc", "-fno-color-diagnostics", "-no-color-diagnostics"]
+    words += ["-module-name", module, "-swift-version", "5", "-Onone", "-gline-tables-only"]
+    words += ["-suppress-warnings", "-no-color-diagnostics", "-Xcc", "-fno-color-diagnostics"]
     words += ["-solver-scope-threshold=20000", "-module-cache-path", moduleCache]
     words += ["-I", products.modules] + products.clangModules.flatMap { ["-I", $0] }
     words += ["-o", object]

@@ -71,11 +71,11 @@ extension FeedbackWording {
 extension FeedbackWording {
   static func sentence(_ breakdown: Breakdown, _ limits: ExerciseLimits) -> String {
     switch breakdown {
-    case .trap(let reason?): "Your code stopped: \(reason)"
-    case .trap(nil):
-      "Your code stopped: arithmetic overflow, a forced nil or another broken precondition."
-    case .stackOverflow:
-      "Your code ran out of stack: does a function call itself without end?"
+    case .trap(let reason, let line):
+      "Your code stopped\(at(line)): \(reason ?? "a precondition of Swift's does not hold")"
+    case .stackOverflow(let line):
+      "Your code ran out of stack\(at(line)): does a function call itself without end?"
+    case .killed(let signal): "Your code killed its own process, with signal \(signal)."
     case .ended(let status):
       "Your code ended the program (exit status \(status)) before it returned an answer."
     case .timeLimit(let seconds):
@@ -91,10 +91,12 @@ extension FeedbackWording {
     }
   }
 
+  private static func at(_ line: Int?) -> String { line.map { " at line \($0)" } ?? "" }
+
   /// The same for a hidden check, without anything that could tell its inputs.
   static func discreetSentence(_ breakdown: Breakdown) -> String {
     switch breakdown {
-    case .trap, .stackOverflow: "Your code stopped with a run-time error."
+    case .trap, .stackOverflow, .killed: "Your code stopped with a run-time error."
     case .ended: "Your code ended the program before it returned an answer."
     case .timeLimit, .noTimeLeft: "Your code took too long."
     case .memoryLimit: "Your code needs too much memory."
@@ -169,6 +171,10 @@ extension FeedbackWording {
 
   static var compilationTooLong: String {
     "Compiling your file takes too long or too much memory: split long expressions and literals."
+  }
+
+  static func isClosed(_ folder: String) -> String {
+    "the sandbox's user cannot enter \(folder) (`chmod o+x` would let it)"
   }
 
   static func unconfined(_ reason: String) -> String {

@@ -40,7 +40,8 @@ public struct Grader: Sendable {
     self.toolchain = toolchain
     self.products = products
     self.seed = seed
-    confinement = Confinement.strongestAvailable()
+    confinement = .strongestAvailable(
+      reading: [self.course, toolchain.usr, products.directory, products.package])
   }
 }
 

@@ -60,7 +60,9 @@ extension GradingRun {
     }
     return Report(
       exercise: exercise.name,
-      outcome: firstLimit.map { .limitExceeded(reason: FeedbackWording.sentence($0, exercise.limits)) }
+      outcome: firstLimit.map {
+        .limitExceeded(reason: FeedbackWording.sentence($0, exercise.limits))
+      }
         ?? .graded,
       verdicts: verdicts, maximum: outlines.reduce(0) { $0 + $1.points }, printed: printed)
   }
@@ -97,7 +99,8 @@ extension GradingRun {
       if breakdown.isLimit { firstLimit = firstLimit ?? breakdown }
       return .breakdown(
         isHidden
-          ? FeedbackWording.discreetSentence(breakdown) : FeedbackWording.sentence(breakdown, exercise.limits))
+          ? FeedbackWording.discreetSentence(breakdown)
+          : FeedbackWording.sentence(breakdown, exercise.limits))
     } catch let ungraded as Ungraded {
       throw ungraded
     } catch {

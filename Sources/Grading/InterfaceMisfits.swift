@@ -14,7 +14,8 @@ struct InterfaceMisfits {
     for wanted in functionSignatures(in: starter) where isUsed(wanted.name) {
       if own.contains(where: { $0.declaration == wanted.declaration }) { continue }
       let base = wanted.name.prefix { $0 != "(" }
-      let similar = own.first { $0.name == wanted.name } ?? own.first { $0.name.hasPrefix("\(base)(") }
+      let similar =
+        own.first { $0.name == wanted.name } ?? own.first { $0.name.hasPrefix("\(base)(") }
       found.append(
         Diagnostic(
           .error, at: location(similar?.position), FeedbackWording.mustDefine(wanted.declaration),

@@ -17,7 +17,8 @@ struct ModuleCache {
         .map { FileIdentity("\(folder)/\($0)").description }
     }
     let key = Fingerprint([toolchain.identity] + headers + imports)
-    let folder = "\(cache)/modules/\(key)"
+    // Not below `modules`, which the compiler makes for its own user alone when a lesson runs first.
+    let folder = "\(cache)/submission-modules/\(key)"
     let mark = "\(folder)/complete"
     if access(mark, F_OK) == 0 { return folder }
     do {

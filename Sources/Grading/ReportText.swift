@@ -26,9 +26,10 @@ public struct ReportText {
     case .graderFault(let reason):
       lines += ["", style.wrong("The grader failed, and your work was not scored. ") + reason]
     }
-    for verdict in report.verdicts { lines += [""] + describe(verdict) }
+    lines += [""] + report.verdicts.flatMap(describe)
     if !report.printed.isEmpty {
-      let printed = printable(report.printed).split(separator: "\n", omittingEmptySubsequences: false)
+      let printed = printable(report.printed).split(
+        separator: "\n", omittingEmptySubsequences: false)
       lines += ["", style.muted("Your code printed:")]
       lines += printed.prefix(20).map { style.muted("  │ ") + $0 }
       if printed.count > 20 { lines.append(style.muted("  │ … \(printed.count - 20) more lines")) }

@@ -16,7 +16,8 @@ struct SubmissionFile {
     // Opening a FIFO would wait for a writer, and a link may lead to somebody else's file.
     let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else {
-      throw .ungradable(errno == ELOOP ? FeedbackWording.isLink(path) : FeedbackWording.cannotRead(path, errno))
+      throw .ungradable(
+        errno == ELOOP ? FeedbackWording.isLink(path) : FeedbackWording.cannotRead(path, errno))
     }
     defer { close(descriptor) }
     var status = stat()
@@ -66,7 +67,8 @@ extension SubmissionFile {
         Diagnostic(
           .error,
           at: SourceLocation(file: path, line: $0.position.line, column: $0.position.column),
-          FeedbackWording.refusedImport($0.module), suggestion: FeedbackWording.allowedImports(allowed))
+          FeedbackWording.refusedImport($0.module),
+          suggestion: FeedbackWording.allowedImports(allowed))
       })
   }
 }

@@ -4,6 +4,7 @@ import Processes
 
 /// One run of a submission: answers calls until it breaks down or is ended.
 final class SubmissionProcess {
+  private let program: SubmissionProgram
   private let process: RunningProcess
   private let calls: Descriptor
   private let replies: Descriptor
@@ -17,6 +18,7 @@ final class SubmissionProcess {
   private var lastSeconds = 0.0
 
   init(starting program: SubmissionProgram, cpuSeconds: Double) throws(ProcessError) {
+    self.program = program
     let calls = try Pipe(for: program.executable)
     let replies = try Pipe(for: program.executable)
     let output = try Pipe(for: program.executable)
@@ -132,7 +134,9 @@ extension SubmissionProcess {
     let termination = process.wait().termination
     _ = transcript.drain(output)
     if transcript.isFull { return .outputLimit }
-    return ended == nil ? .noAnswer : Breakdown(termination, printed: transcript.text)
+    if ended == nil { return .noAnswer }
+    let text = transcript.text
+    return Breakdown(termination, printed: text) { TrapLocation(printed: text, program: program) }
   }
 
   /// Kills the process and all that it started.

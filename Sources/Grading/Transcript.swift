@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 import Processes
 
 /// What a process prints: all of it counted, its first part kept.
@@ -28,9 +28,11 @@ extension Transcript {
     return true
   }
 
-  /// What came since the last time.
+  /// What came since the last time, without the addresses that are written after a trap.
   mutating func take() -> String {
     defer { taken = bytes.count }
-    return String(decoding: bytes[taken...], as: UTF8.self)
+    let text = String(decoding: bytes[taken...], as: UTF8.self)
+    let ends = ["Current stack trace:\n", "gradus: stopped at "].compactMap { text.range(of: $0) }
+    return String(text[..<(ends.map(\.lowerBound).min() ?? text.endIndex)])
   }
 }

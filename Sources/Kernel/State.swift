@@ -1,4 +1,4 @@
-import CProcess
+import CKernel
 import Glibc
 
 /// The process that holds what a lesson's cells have left behind, ready for the next cell.

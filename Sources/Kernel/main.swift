@@ -1,4 +1,4 @@
-import CProcess
+import CKernel
 @preconcurrency import Glibc
 
 // gradus-kernel LIBRARY CONTROL STATUS MEMORY FILES

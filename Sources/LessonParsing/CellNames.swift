@@ -12,7 +12,9 @@ extension Draft {
       let declared = declaredNames(in: cell.source)
       var reported: Set<Name> = []
       for name in declared {
-        guard let earlier = first[Name(name)], reported.insert(Name(name)).inserted else { continue }
+        guard let earlier = first[Name(name)], reported.insert(Name(name)).inserted else {
+          continue
+        }
         error(
           at: cell.place(of: name.position),
           "`\(name.signature)` declares the name `\(name.name)` again",

@@ -12,7 +12,7 @@ extension BlockBuilder {
     default:
       fence.mustBeListing(draft: draft, suggestion: nil)
       return .listing(
-        Listing(language: fence.language.text, source: code, location: fence.codeLocation))
+        Listing(language: fence.safeLanguage, source: code, location: fence.codeLocation))
     }
   }
 

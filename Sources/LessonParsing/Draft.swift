@@ -63,21 +63,22 @@ extension Draft {
   }
 
   /// A value of the prose, which reads the state after the last cell that left one.
-  func value(_ expression: String, at location: SourceLocation) -> InlineValue? {
+  func value(_ span: ProtectedText.Span) -> InlineValue? {
     guard place == .lesson else {
       error(
-        at: location, "a value needs a cell before it, and there are none here",
+        at: span.location, "a value needs a cell before it, and there are none here",
         suggestion: "write the number itself")
       return nil
     }
     guard let cell = cells.last(where: { $0.expectedFailure == nil }) else {
       error(
-        at: location, "this value stands before the first cell",
+        at: span.location, "this value stands before the first cell",
         suggestion: "move it below the cell that computes it")
       return nil
     }
     let value = InlineValue(
-      index: valueCount, expression: expression, location: location, cell: cell.index)
+      index: valueCount, expression: span.content, location: span.contentLocation,
+      cell: cell.index)
     valueCount += 1
     cells[cell.index].inlineValues.append(value)
     return value

@@ -34,10 +34,14 @@ extension Fence {
     let codeLine = isFenced ? node.line + 1 : node.line
     codeLocation = Self.place(of: code, at: codeLine, in: text)
     guard isFenced else { return }
-    readInfo(String(opening.dropFirst(length)) ?? "", column: node.column + length, text, node, draft)
-    let last = text.lines[node.lastLine - 1].text.utf8.drop { $0 == 0x20 || $0 == UInt8(ascii: ">") }
+    readInfo(
+      String(opening.dropFirst(length)) ?? "", column: node.column + length, text, node, draft)
+    let last = text.lines[node.lastLine - 1].text.utf8.drop {
+      $0 == 0x20 || $0 == UInt8(ascii: ">")
+    }
     let closing = last.prefix { $0 == mark }.count
-    let isClosed = node.lastLine > node.line && closing >= length
+    let isClosed =
+      node.lastLine > node.line && closing >= length
       && last.dropFirst(closing).allSatisfy { $0 == 0x20 || $0 == 0x09 }
     if !isClosed && !draft.hasBrokenFence {
       let fence = String(repeating: Character(UnicodeScalar(mark)), count: length)

@@ -92,6 +92,8 @@ extension FenceOptions {
 
   private static func isName(_ text: String) -> Bool {
     text.utf8.first.map { (0x61...0x7A).contains($0) } == true
-      && text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
+      && text.utf8.allSatisfy {
+        (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D
+      }
   }
 }

@@ -78,7 +78,7 @@ extension LineMap {
     result += bytes[end...]
     var masked = source
     let lines = result.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    for (index, line) in lines.enumerated() {
+    for (index, line) in zip(masked.lines.indices, lines) {
       masked.lines[index].text = String(decoding: line, as: UTF8.self)
     }
     return masked

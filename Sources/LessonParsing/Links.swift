@@ -42,7 +42,8 @@ extension Draft {
     return internalHref(path, anchor: anchor, at: location)
   }
 
-  private func internalHref(_ path: String, anchor: String?, at location: SourceLocation) -> String? {
+  private func internalHref(_ path: String, anchor: String?, at location: SourceLocation) -> String?
+  {
     let steps = resolved(path)?.split(separator: "/").map(String.init) ?? []
     if steps.count == 3, steps[0] == "Lessons", steps[2] == "Lesson.md" {
       links.append(LinkUse(target: .lesson(steps[1], anchor: anchor), location: location))
@@ -53,7 +54,8 @@ extension Draft {
       return "exercise:\(steps[2])"
     }
     if !path.hasSuffix("/"), let name = fileBeside(path) { return "file:\(name)" }
-    error(at: location, "the link leads nowhere: `\(path)`", suggestion: nearestLink(to: path, steps))
+    error(
+      at: location, "the link leads nowhere: `\(path)`", suggestion: nearestLink(to: path, steps))
     return nil
   }
 
@@ -87,12 +89,13 @@ extension Draft {
     return nil
   }
 
-  /// The path below the file's own folder, where it names a file there.
+  /// The path below the file's own folder, percent-encoded, where it names a file there.
   private func fileBeside(_ path: String) -> String? {
     guard let full = resolved(path), full.hasPrefix(folder + "/"), files.exists(full),
       !files.isFolder(full)
     else { return nil }
-    return String(full.dropFirst(folder.count + 1))
+    let name = String(full.dropFirst(folder.count + 1))
+    return name.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed)
   }
 
   /// The path relative to the course's root; `nil` outside it.

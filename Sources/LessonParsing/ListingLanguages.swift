@@ -11,6 +11,16 @@ extension Fence {
   ]
   private static let blocks = ["swift", "exercise", "aside"]
 
+  /// The language, fit to be written in a page: nothing else of an author's gets into a class.
+  var safeLanguage: String {
+    language.text.utf8.allSatisfy(Self.mayStandInName) ? language.text : ""
+  }
+
+  private static func mayStandInName(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
+      || "+-#._".utf8.contains(byte)
+  }
+
   /// Reports a block that is neither a listing nor one that the lesson format knows.
   ///
   /// `suggestion` is what to do with a cell, exercise or aside that stands in a list.
@@ -32,10 +42,17 @@ extension Fence {
           ? "did you mean `exercise`?" : "draw it in a cell, or show an image beside the lesson")
       return
     }
-    if !Self.languages.contains(word.lowercased()), let near = nearestName(to: word, in: Self.blocks) {
+    if !Self.languages.contains(word.lowercased()),
+      let near = nearestName(to: word, in: Self.blocks)
+    {
       draft.error(
         at: language.location, "there is no block `\(word)`", suggestion: "did you mean `\(near)`?")
       return
+    }
+    if !word.utf8.allSatisfy(Self.mayStandInName) {
+      draft.error(
+        at: language.location, "`\(word)` is no name of a language",
+        suggestion: "use letters, digits and `+-#._`")
     }
     for option in options {
       draft.error(

@@ -75,7 +75,7 @@ extension ProseWriter {
         .mathematics(
           Mathematics(tex: span.content, isDisplay: isDisplay, location: span.location)))
     case .value:
-      if let value = draft.value(span.content, at: span.location) { add(.value(value)) }
+      if let value = draft.value(span) { add(.value(value)) }
     case .footnote: writeFootnote(span)
     }
   }
@@ -92,7 +92,8 @@ extension ProseWriter {
     }
     let id = "\(draft.idPrefix)note.\(number)"
     let mark = isFirst ? " id=\"\(id).mark\"" : ""
-    html += "<sup class=\"note-mark\"><a href=\"#\(id)\"\(mark) role=\"doc-noteref\">\(number)</a></sup>"
+    html +=
+      "<sup class=\"note-mark\"><a href=\"#\(id)\"\(mark) role=\"doc-noteref\">\(number)</a></sup>"
   }
 
   private mutating func add(_ fragment: Prose.Fragment) {
@@ -149,7 +150,7 @@ extension ProseWriter {
     let fence = Fence(node, code: code, in: document.text, draft: draft)
     fence.mustBeListing(draft: draft, suggestion: "put it on the left margin, outside the list")
     startLine()
-    let language = escapedForHTML(fence.language.text)
+    let language = fence.safeLanguage
     html += language.isEmpty ? "<pre><code>" : "<pre><code class=\"language-\(language)\">"
     html += "\(escapedForHTML(code))</code></pre>\n"
   }

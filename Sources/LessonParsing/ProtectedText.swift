@@ -19,7 +19,10 @@ struct ProtectedText {
     var content: String
     /// The span with its marks.
     var source: String
+    /// Where the mark that opens it stands.
     var location: SourceLocation
+    /// Where its content begins, after spaces.
+    var contentLocation: SourceLocation
   }
 
   var text: SourceText

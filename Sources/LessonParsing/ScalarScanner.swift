@@ -83,7 +83,7 @@ extension ScalarScanner {
         endOfValue(&diagnostics)
         return items
       }
-      guard offset < bytes.count else {
+      guard !isAtEnd else {
         diagnostics.append(
           Diagnostic(
             .error, at: start, "the list that begins here does not end on its line",

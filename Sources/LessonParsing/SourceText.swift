@@ -35,7 +35,8 @@ struct SourceText {
     guard lines.indices.contains(line - 1) else {
       let last = lines.last
       return SourceLocation(
-        file: file, line: last?.number ?? 1, column: (last?.column ?? 1) + (last?.text.utf8.count ?? 0))
+        file: file, line: last?.number ?? 1,
+        column: (last?.column ?? 1) + (last?.text.utf8.count ?? 0))
     }
     let found = lines[line - 1]
     return SourceLocation(file: file, line: found.number, column: found.column + column - 1)

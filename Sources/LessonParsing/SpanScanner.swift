@@ -67,7 +67,7 @@ extension SpanScanner {
         if content.hasPrefix(" "), content.hasSuffix(" "), !content.isBlank {
           content = String(content.dropFirst().dropLast())
         }
-        add(.code, content, to: index + run)
+        add(.code, content, after: run, to: index + run)
         return
       }
       index += closing
@@ -90,10 +90,10 @@ extension SpanScanner {
       if tex.allSatisfy(\.isWhitespace) {
         report("this mathematics is empty", suggestion: "write TeX between the dollar signs")
       }
-      add(.mathematics(isDisplay: true), tex.trimmingSpacesAndNewlines, to: end + 2)
+      add(.mathematics(isDisplay: true), tex.trimmingSpacesAndNewlines, after: 2, to: end + 2)
     } else if let end = endOfInlineMathematics() {
       let tex = lines.content(offset + 1..<end, joinedBy: "\n")
-      add(.mathematics(isDisplay: false), tex, to: end + 1)
+      add(.mathematics(isDisplay: false), tex, after: 1, to: end + 1)
     } else {
       offset += 1
     }
@@ -130,7 +130,7 @@ extension SpanScanner {
     if expression.isEmpty {
       report("this value has no expression", suggestion: "write Swift in it: `{= accuracy }`")
     }
-    add(.value, expression, to: end + 1)
+    add(.value, expression, after: 2, to: end + 1)
   }
 
   private mutating func scanFootnote() {
@@ -140,7 +140,7 @@ extension SpanScanner {
       offset += 2
       return
     }
-    add(.footnote, String(decoding: label, as: UTF8.self), to: label.endIndex + 1)
+    add(.footnote, String(decoding: label, as: UTF8.self), after: 2, to: label.endIndex + 1)
   }
 
   /// Dollars in a link's destination are part of it.
@@ -161,7 +161,8 @@ extension SpanScanner {
     let isAutolink =
       scheme.count > 1 && scheme.endIndex < address.endIndex && address.endIndex < limit
       && scheme.allSatisfy { (0x61...0x7A).contains($0 | 0x20) }
-    offset = isAutolink && bytes[address.endIndex] == UInt8(ascii: ">") ? address.endIndex : offset + 1
+    offset =
+      isAutolink && bytes[address.endIndex] == UInt8(ascii: ">") ? address.endIndex : offset + 1
   }
 
   private mutating func scanPrivateScalar() {
@@ -172,23 +173,29 @@ extension SpanScanner {
       offset += 1
       return
     }
-    add(.scalar, scalar, to: offset + 3)
+    add(.scalar, scalar, after: 0, to: offset + 3)
   }
 }
 
 extension SpanScanner {
-  private mutating func add(_ kind: ProtectedText.Kind, _ content: String, to end: Int) {
+  /// `mark` is the number of bytes before the content.
+  private mutating func add(
+    _ kind: ProtectedText.Kind, _ content: String, after mark: Int, to end: Int
+  ) {
     if spans.count == ProtectedText.placeholders.count {
       report(
         "this file has more than \(spans.count) formulas, code spans and values",
         suggestion: "split it in two lessons")
     }
     if spans.count < ProtectedText.placeholders.count {
+      let spaces = bytes[(offset + mark)..<end].prefix { $0 == 0x20 || $0 == 0x0A }.count
       spans.append(
         ProtectedText.Span(
           kind: kind, content: content,
           source: String(decoding: bytes[offset..<end], as: UTF8.self),
-          location: lines.location(of: offset)))
+          location: lines.location(of: offset),
+          contentLocation: lines.location(of: offset + mark + spaces))
+      )
       ranges.append(offset..<end)
     }
     offset = end

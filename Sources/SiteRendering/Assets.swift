@@ -3,7 +3,7 @@ import Foundation
 /// Everything of the site that is not a page: style, script, KaTeX's, files beside lessons.
 struct Assets {
   let theme: LoadedTheme
-  let files: [LinkChecker.File]
+  let files: [LinkedFiles.File]
   let katexFolder: URL
   let usesMathematics: Bool
 

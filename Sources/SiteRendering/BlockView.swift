@@ -20,8 +20,7 @@ struct BlockView {
   private func heading(
     level: Int, id: String, _ title: HTML, in page: PageContext
   ) -> HTML {
-    let tag = HTML(trusted: "h\(page.hasAnchors ? min(max(level, 2), 6) : min(level + 2, 6))")
-    guard page.hasAnchors else { return "<\(tag)>\(title)</\(tag)>\n" }
+    let tag: HTML = "h\(min(max(level, 2) + page.headingShift, 6))"
     return """
       <\(tag) id="\(id)">\(title)<a class="anchor" href="#\(id)" aria-hidden="true" tabindex="-1">\
       §</a></\(tag)>\n

@@ -1,5 +1,7 @@
 /// An SVG drawing that may stand within a page: shapes and text, nothing that acts or loads.
 ///
+/// Several drawings may stand in one `<div>`, each with a title in a `<div>` of its own.
+///
 /// A drawing comes out of a cell as text, so it is read element by element and written anew: only
 /// elements of `allowed`, no event attribute, no reference but to itself or to an embedded image.
 /// Its ids get a prefix of their own, so that two drawings on a page do not share a clip path.
@@ -14,7 +16,7 @@ package struct Drawing {
   }
 
   fileprivate static let allowed: Set<String> = [
-    "svg", "g", "defs", "title", "desc", "path", "line", "polyline", "polygon", "rect", "circle",
+    "div", "svg", "g", "defs", "title", "desc", "path", "line", "polyline", "polygon", "rect", "circle",
     "ellipse", "text", "tspan", "clipPath", "linearGradient", "radialGradient", "stop", "pattern",
     "marker", "mask", "symbol", "use", "image",
   ]
@@ -52,7 +54,7 @@ private struct DrawingReader {
         result += Array("</\(name)>".utf8)
       } else {
         guard take("<"), let name = name(), Drawing.allowed.contains(name),
-          open.isEmpty == (name == "svg")
+          mayStand(name, in: open.last)
         else { return nil }
         result += Array("<\(name)".utf8)
         guard let isClosed = attributes() else { return nil }
@@ -61,6 +63,12 @@ private struct DrawingReader {
     } while !open.isEmpty
     skipSpace()
     return position == bytes.count ? result : nil
+  }
+
+  /// Frames hold frames and drawings; all else is within a drawing.
+  private func mayStand(_ name: String, in parent: String?) -> Bool {
+    let isFramed = parent == nil || parent == "div"
+    return isFramed == (name == "svg" || name == "div")
   }
 
   /// The attributes of an element up to its `>`; whether the element ends there (`/>`).

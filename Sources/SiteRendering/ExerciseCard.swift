@@ -5,7 +5,7 @@ struct ExerciseCard {
   let exercise: Exercise
 
   func html(in page: PageContext) -> HTML {
-    let own = PageContext(site: page.site, folder: exercise.name, hasAnchors: false)
+    let own = PageContext(site: page.site, folder: exercise.name, headingShift: 2)
     return """
       <section class="exercise" aria-labelledby="exercise-\(exercise.name)">
       <p class="eyebrow">Exercise <span class="soft">· \(counted(exercise.points, "point"))</span></p>

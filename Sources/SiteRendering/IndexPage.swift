@@ -12,7 +12,7 @@ struct IndexPage {
     let prose = course.introduction + site.outline.parts.flatMap(\.introduction)
     let subtitle: HTML =
       course.subtitle.isEmpty ? "" : "<p class=\"summary\">\(course.subtitle)</p>\n"
-    let count = site.outline.steps.count
+    let count = site.outline.count
     return Page(
       kind: .index, course: course.title, title: course.title, description: course.subtitle,
       body: """
@@ -27,15 +27,27 @@ struct IndexPage {
   }
 
   private func html(for part: Outline.Part, number: Int, in page: PageContext) -> HTML {
-    if part.steps.isEmpty, part.introduction.isEmpty { return "" }
+    if part.entries.isEmpty, part.introduction.isEmpty { return "" }
     let title = part.title.isEmpty ? "More lessons" : part.title
     return """
       <section class="part" aria-labelledby="part-\(number)">
       <h2 id="part-\(number)"><span class="part-number">Part \(number)</span> \(title)</h2>
       \(part.introduction.html(in: page))<ol class="lessons">
-      \(part.steps.map(html).joined())</ol>
+      \(part.entries.map(html).joined())</ol>
       </section>\n
       """
+  }
+
+  private func html(for entry: Outline.Entry) -> HTML {
+    switch entry {
+    case .step(let step): html(for: step)
+    case .absent(let name, let number):
+      """
+      <li class="absent"><span class="number" aria-hidden="true">\(number)</span>\
+      <span class="title"><code>\(name)</code></span>\
+      <p>This lesson could not be read.</p></li>\n
+      """
+    }
   }
 
   private func html(for step: Outline.Step) -> HTML {

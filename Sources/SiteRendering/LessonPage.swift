@@ -32,7 +32,7 @@ struct LessonPage {
       lesson.summary.isEmpty ? "" : "<p class=\"summary\">\(lesson.summary)</p>\n"
     return """
       <header class="title-block">
-      \(StairMark(step: step.number, count: site.outline.steps.count).html)
+      \(StairMark(step: step.number, count: site.outline.count).html)
       <p class="eyebrow">Lesson \(step.number)\(part)</p>
       <h1>\(lesson.title)</h1>
       \(summary)\(facts)\(failureNotice)\(goals)</header>\n
@@ -101,7 +101,7 @@ struct LessonPage {
 
   private var navigation: HTML {
     let steps = site.outline.steps
-    let index = step.number - 1
+    let index = steps.firstIndex { $0.number == step.number } ?? 0
     return NavigationView(
       previous: index > 0 ? steps[index - 1] : nil,
       next: index + 1 < steps.count ? steps[index + 1] : nil

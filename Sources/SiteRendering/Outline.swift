@@ -5,7 +5,17 @@ struct Outline: Sendable {
   struct Part: Sendable {
     var title: String
     var introduction: [Block]
-    var steps: [Step]
+    var entries: [Entry]
+
+    var steps: [Step] {
+      entries.compactMap { if case .step(let step) = $0 { step } else { nil } }
+    }
+  }
+
+  enum Entry: Sendable {
+    case step(Step)
+    /// The course names it and it could not be read: it keeps its number, and its earlier page.
+    case absent(name: String, number: Int)
   }
 
   /// One lesson in its place.
@@ -31,22 +41,22 @@ struct Outline: Sendable {
       lessons.map { ($0.lesson.name, $0) }, uniquingKeysWith: { first, _ in first })
     let grouped = Dictionary(grouping: exercises, by: \.lesson)
     var number = 0
-    func step(_ lesson: ExecutedLesson, part: String) -> Step {
+    func entry(_ name: String, part: String) -> Entry {
       number += 1
-      return Step(
-        number: number, part: part, executed: lesson,
-        exercises: grouped[lesson.lesson.name] ?? [])
+      guard let lesson = named[name] else { return .absent(name: name, number: number) }
+      return .step(
+        Step(number: number, part: part, executed: lesson, exercises: grouped[name] ?? []))
     }
     var parts = course.parts.map { part in
       Part(
         title: part.title, introduction: part.introduction,
-        steps: part.lessons.compactMap { named[$0] }.map { step($0, part: part.title) })
+        entries: part.lessons.map { entry($0, part: part.title) })
     }
     let placed = Set(course.lessons)
     let others = lessons.filter { !placed.contains($0.lesson.name) }
     if !others.isEmpty {
-      let steps = others.map { step($0, part: $0.lesson.part) }
-      parts.append(Part(title: "", introduction: [], steps: steps))
+      let entries = others.map { entry($0.lesson.name, part: $0.lesson.part) }
+      parts.append(Part(title: "", introduction: [], entries: entries))
     }
     self.course = course
     self.parts = parts
@@ -54,6 +64,16 @@ struct Outline: Sendable {
   }
 
   var steps: [Step] { parts.flatMap(\.steps) }
+
+  /// How many lessons the course has, those included that could not be read.
+  var count: Int { parts.reduce(0) { $0 + $1.entries.count } }
+
+  /// Names of the lessons that could not be read.
+  var absent: [String] {
+    parts.flatMap(\.entries).compactMap {
+      if case .absent(let name, _) = $0 { name } else { nil }
+    }
+  }
 
   func step(named name: String) -> Step? { steps.first { $0.lesson.name == name } }
 
@@ -69,8 +89,10 @@ extension Outline {
   var digest: String {
     var fingerprint = Fingerprint()
     fingerprint.combine([course.title, course.subtitle])
+    fingerprint.combine(absent)
     for step in steps {
       fingerprint.combine([step.lesson.name, step.lesson.title, step.part])
+      fingerprint.combine(step.number)
     }
     for exercise in exercises {
       fingerprint.combine([exercise.name, exercise.title, exercise.lesson])

@@ -17,8 +17,8 @@ final class PageContext {
   let results: [CellResult]
   /// The cells of the page, for the source lines that a failure points at.
   let cells: [Cell]
-  /// Whether headings take ids: not where an exercise's statement stands within a lesson.
-  let hasAnchors: Bool
+  /// How much deeper headings are than written: an exercise's statement may stand in a lesson.
+  let headingShift: Int
   private var figures = 0
   private var tables = 0
 
@@ -28,16 +28,16 @@ final class PageContext {
     values = lesson.values
     results = lesson.results
     cells = lesson.lesson.cells
-    hasAnchors = true
+    headingShift = 0
   }
 
-  init(site: SiteContext, folder: String, hasAnchors: Bool = true) {
+  init(site: SiteContext, folder: String, headingShift: Int = 0) {
     self.site = site
     self.folder = folder
     values = [:]
     results = []
     cells = []
-    self.hasAnchors = hasAnchors
+    self.headingShift = headingShift
   }
 
   func nextFigure() -> Int {

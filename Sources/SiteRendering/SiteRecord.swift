@@ -31,6 +31,11 @@ struct SiteRecord {
   /// Every file that the earlier rendering wrote.
   var files: Set<String> { Set(earlier.files) }
 
+  /// What it wrote for one lesson.
+  func files(ofLesson name: String) -> [String] {
+    ["\(name).html"] + earlier.files.filter { $0.hasPrefix("files/\(name)/") }
+  }
+
   /// Whether the page is there as it was written, from inputs that have not changed since.
   /// What is current is noted for the next time.
   mutating func isCurrent(_ source: PageSource, in site: URL) -> Bool {

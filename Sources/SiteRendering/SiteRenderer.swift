@@ -47,6 +47,7 @@ extension SiteRenderer {
   /// Writes `index.html`, a page for each lesson and exercise, and `assets/` into `site`.
   ///
   /// A lesson that failed shows its failure where it happened, and the other pages are written.
+  /// Of a lesson that the course names and `lessons` lacks, the earlier page stays.
   public func render(
     course: Course, lessons: [ExecutedLesson], exercises: [Exercise], into site: URL
   ) throws(SiteRenderingError) -> RenderedSite {
@@ -60,7 +61,7 @@ extension SiteRenderer {
       cache: root.appending(path: ".gradus/cache/mathematics"), katexFolder: katexFolder)
     for source in stale { try mathematics.set(source.formulas) }
 
-    let links = LinkChecker(outline: outline, root: root).check()
+    let linked = LinkedFiles(of: outline, root: root)
     let context = SiteContext(
       outline: outline, formulas: mathematics.formulas, highlighting: .swift)
     let pages = stale.map { source in source.page(in: context).rendered(with: theme.template) }
@@ -71,13 +72,15 @@ extension SiteRenderer {
       if source.formulas.allSatisfy(mathematics.isSound) { record.note(source, in: site) }
     }
     try Assets(
-      theme: theme, files: links.files, katexFolder: katexFolder,
+      theme: theme, files: linked.files, katexFolder: katexFolder,
       usesMathematics: sources.contains { !$0.formulas.isEmpty }
     ).write(with: &writer)
-    try writer.removeStale(keeping: sources.map(\.file), recorded: record.files)
+    writer.keep(sources.map(\.file))
+    for name in outline.absent { writer.keep(record.files(ofLesson: name)) }
+    try writer.removeStale(recorded: record.files)
     try record.save(files: writer.files)
     return RenderedSite(
       pages: sources.map(\.file), written: writer.written, removed: writer.removed,
-      diagnostics: mathematics.diagnostics + links.diagnostics)
+      diagnostics: mathematics.diagnostics + linked.diagnostics)
   }
 }

@@ -22,12 +22,12 @@ struct SiteWriter {
     written.append(path)
   }
 
+  /// Counts files as part of the site that are there from an earlier rendering.
+  mutating func keep(_ paths: [String]) { files.formUnion(paths) }
+
   /// Removes what an earlier rendering wrote and this one did not: files that are on `recorded`,
   /// and pages at the top that carry this renderer's mark. Nothing else in the folder is touched.
-  mutating func removeStale(
-    keeping pages: [String], recorded: Set<String>
-  ) throws(SiteRenderingError) {
-    files.formUnion(pages)
+  mutating func removeStale(recorded: Set<String>) throws(SiteRenderingError) {
     let present = (try? FileManager.default.contentsOfDirectory(atPath: site.path)) ?? []
     let marked = present.filter { $0.hasSuffix(".html") && !files.contains($0) && isOurs($0) }
     for path in recorded.union(marked).subtracting(files).sorted() {

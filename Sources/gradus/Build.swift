@@ -12,11 +12,13 @@ enum Build: Subcommand {
   static let operand: Operand? = nil
   static let options = [
     Option(name: "--fresh", explanation: "run every cell, whatever is known from before"),
-    Option(name: "--jobs", value: "N", explanation: "lessons run at the same time (default: cores)"),
+    Option(
+      name: "--jobs", value: "N", explanation: "lessons run at the same time (default: cores)"),
     .json, .course,
   ]
   static let examples = [
-    Example("gradus build", "write site/public; lessons whose cells did not change are not run again"),
+    Example(
+      "gradus build", "write site/public; lessons whose cells did not change are not run again"),
     Example("gradus build --fresh --jobs 1", "run everything, one lesson at a time"),
     Example("gradus build --json", "say what was run and written, for a program"),
   ]

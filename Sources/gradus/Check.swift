@@ -13,7 +13,8 @@ enum Check: Subcommand {
     .json, .course,
   ]
   static let examples = [
-    Example("gradus check threshold-xor", "the first time, lays out work/threshold-xor.swift to edit"),
+    Example(
+      "gradus check threshold-xor", "the first time, lays out work/threshold-xor.swift to edit"),
     Example("gradus check threshold-xor --file mine.swift", "check another file"),
     Example("gradus check threshold-xor --json", "the report, for a program"),
   ]
@@ -49,7 +50,8 @@ enum Workplace {
     guard !FileManager.default.fileExists(atPath: file.path) else { return file }
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     try Data(exercise.starter.utf8).write(to: file, options: .withoutOverwriting)
-    Terminal.complain("Laid out work/\(exercise.name).swift from the starter: edit it, and check again.")
+    Terminal.complain(
+      "Laid out work/\(exercise.name).swift from the starter: edit it, and check again.")
     return file
   }
 }

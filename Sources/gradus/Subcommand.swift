@@ -67,7 +67,9 @@ enum Help {
     }
     if let operand = subcommand.operand { rows.insert((operand.name, operand.explanation), at: 0) }
     let width = rows.map(\.0.count).max() ?? 0
-    let table = rows.map { "  \($0.0.padding(toLength: width, withPad: " ", startingAt: 0))  \($0.1)" }
+    let table = rows.map {
+      "  \($0.0.padding(toLength: width, withPad: " ", startingAt: 0))  \($0.1)"
+    }
     let examples = subcommand.examples.map { "  \($0.command)\n      \($0.effect)" }
     return """
       \(subcommand.summary)

@@ -35,7 +35,8 @@ final class ProgressLine: @unchecked Sendable {
     lock.withLock {
       let width = 24
       let filled = min(width, width * done / total)
-      let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
+      let bar =
+        String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
       Terminal.write(
         "\r\u{1B}[K\(bar) \(done)/\(total) \(label.prefix(48))", to: .standardError)
       isDrawn = true

@@ -22,7 +22,8 @@ import Testing
   }
 
   @Test(arguments: [Cell.ExpectedFailure.compile, .trap, .throw])
-  func `a cell that does not fail as announced fails the lesson`(kind: Cell.ExpectedFailure) throws {
+  func `a cell that does not fail as announced fails the lesson`(kind: Cell.ExpectedFailure) throws
+  {
     let run = try Lesson.runToFailure(SampleCell("print(1)", fails: kind), "print(2)")
     #expect(run.results[0].failure?.kind == .didNotFail)
     #expect(run.results[0].failure?.message.contains("fails=\(kind.rawValue)") == true)

@@ -18,7 +18,9 @@ import Testing
     #expect(failure.diagnostics.map(\.location.line) == [200, 201, 203])
     // The columns are the lesson's, though the compiler saw longer lines.
     #expect(failure.diagnostics.map(\.location.column) == [33, 17, 1])
-    #expect(failure.message == "cannot convert value of type 'String' to specified type 'Int' (and 2 more)")
+    #expect(
+      failure.message
+        == "cannot convert value of type 'String' to specified type 'Int' (and 2 more)")
     #expect(run.results.map(\.status) == [.succeeded, .failed, .notRun])
   }
 
@@ -63,10 +65,16 @@ import Testing
 
   @Test(arguments: [
     ("var m = Int.max - n", "m += 1 + n", "Arithmetic overflow"),
-    ("let none: Int? = nil", "print(none!)", "Unexpectedly found nil while unwrapping an Optional value"),
-    ("let any: Any = 1", "print(any as! String)", "Could not cast value of type 'Swift.Int' to 'Swift.String'."),
+    (
+      "let none: Int? = nil", "print(none!)",
+      "Unexpectedly found nil while unwrapping an Optional value"
+    ),
+    (
+      "let any: Any = 1", "print(any as! String)",
+      "Could not cast value of type 'Swift.Int' to 'Swift.String'."
+    ),
     ("let zero = n", "print(1 / zero)", "Division by zero"),
-    ("let n2 = n", "precondition(n2 > 0, \"n must be positive; got \\(n2).\")", "n must be positive; got 0."),
+    ("let m = n", "precondition(m > 0, \"m is positive; got \\(m).\")", "m is positive; got 0."),
     ("let n3 = n", "fatalError(\"first\\nsecond\")", "first\nsecond"),
   ])
   func `traps say what went wrong, where`(setup: String, cause: String, message: String) throws {

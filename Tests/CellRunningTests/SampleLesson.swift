@@ -15,7 +15,8 @@ enum SampleCourse {
   }()
 
   static func runner(usesCache: Bool = false) throws -> CellRunner {
-    CellRunner(root: root, toolchain: try .current(), products: try .current(), usesCache: usesCache)
+    CellRunner(
+      root: root, toolchain: try .current(), products: try .current(), usesCache: usesCache)
   }
 }
 

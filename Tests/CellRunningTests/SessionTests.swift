@@ -43,7 +43,8 @@ import Testing
   func `a kernel killed from outside is the machine's trouble`(victim: String) throws {
     // The process group is named after the root; the parent is the state before.
     let lesson = try Lesson.sample(
-      "killed-\(victim.prefix(6))", ["let a = 1", "let b = 2", SampleCell("kill(\(victim), SIGKILL)\nsleep(20)")])
+      "killed-\(victim.prefix(6))",
+      ["let a = 1", "let b = 2", SampleCell("kill(\(victim), SIGKILL)\nsleep(20)")])
     #expect {
       try SampleCourse.runner().run(lesson)
     } throws: { error in
@@ -65,7 +66,7 @@ import Testing
 
   @Test func `lessons run side by side, and one that fails stops no other`() throws {
     let lessons = try (0..<3).map { k in
-      try Lesson.sample("side-\(k)", ["print(\(k), [5][\(k == 1 ? 1 : 0)])"])
+      try Lesson.sample("side-\(k)", [SampleCell("print(\(k), [5][\(k == 1 ? 1 : 0)])")])
     }
     let runs = CourseRunner(try SampleCourse.runner(), workers: 2).run(lessons)
     #expect(try runs.map { try $0.get().executed.succeeded } == [true, false, true])

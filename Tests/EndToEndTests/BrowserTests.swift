@@ -5,7 +5,8 @@ import Testing
 /// A built page in a real browser, without a network.
 @Suite(.enabled(if: Chromium.isInstalled, "Debian's chromium is installed"))
 struct BrowserTests {
-  @Test func `a page shows outputs, a figure and mathematics, and its console stays quiet`() throws {
+  @Test func `a page shows outputs, a figure and mathematics, and its console stays quiet`() throws
+  {
     let course = try TinyCourse()
     #expect(try course.gradus("build").termination == .exited(0))
     let page = try Chromium.open(course.root.appending(path: "site/public/01-doubling.html"))

@@ -78,7 +78,8 @@ import Testing
 
   @Test func `a loop without end, and 100 MB of output, are stopped at their limits`() throws {
     let course = try TinyCourse()
-    try course.edit(TinyCourse.halving, replacing: "minutes: 1", with: "minutes: 1\ncell-seconds: 2")
+    try course.edit(
+      TinyCourse.halving, replacing: "minutes: 1", with: "minutes: 1\ncell-seconds: 2")
     try course.edit(
       TinyCourse.halving, replacing: "half(3)\n```",
       with: "half(3)\n```\n\n```swift\nwhile true {}\n```")
@@ -98,7 +99,8 @@ import Testing
     _ = try course.gradus("build")
     let page = try course.read("site/public/02-halving.html")
     try course.edit(TinyCourse.halving, replacing: "id=half", with: "hid=half")
-    try course.edit(TinyCourse.halving, replacing: "01-doubling/Lesson.md", with: "01-dubling/Lesson.md")
+    try course.edit(
+      TinyCourse.halving, replacing: "01-doubling/Lesson.md", with: "01-dubling/Lesson.md")
     try course.edit(TinyCourse.doubling, replacing: "double-it", with: "duoble-it")
     let built = try course.gradus("build")
     #expect(built.termination == .exited(1))

@@ -26,7 +26,8 @@ import Testing
   @Test func `a file that does not compile is shown its own line, and no score`() throws {
     let course = try TinyCourse()
     _ = try course.gradus("check", "double-it")
-    try course.write("// mine\nfunc double(_ x: Double) -> Double { 2 * y }\n", to: "work/double-it.swift")
+    try course.write(
+      "// mine\nfunc double(_ x: Double) -> Double { 2 * y }\n", to: "work/double-it.swift")
     let finished = try course.gradus("check", "double-it")
     #expect(finished.termination == .exited(1))
     #expect((finished.output + finished.errors).contains("double-it.swift:2:"))

@@ -10,7 +10,8 @@ private let everyKind = Value.record([
   NamedValue(name: "ω", value: .text("naïve \u{0}\n«»")),
   NamedValue(name: "matrix", value: [[1.0, 2.0], [3.0, .nan]].crossed),
   NamedValue(name: "empty", value: [Double]().crossed),
-  NamedValue(name: "single", value: [Float(0.1)].crossed), NamedValue(name: "ints", value: [1, 2].crossed),
+  NamedValue(name: "single", value: [Float(0.1)].crossed),
+  NamedValue(name: "ints", value: [1, 2].crossed),
 ])
 
 @Test func `every kind of value crosses unchanged`() throws {
@@ -65,7 +66,8 @@ private let everyKind = Value.record([
       // A valid message with a few bytes changed gets deep into the decoder.
       bytes = valid[round / 2 % valid.count]
       for _ in 0..<Int.random(in: 1...4, using: &generator) {
-        bytes[.random(in: bytes.indices, using: &generator)] = .random(in: 0 ... .max, using: &generator)
+        bytes[.random(in: bytes.indices, using: &generator)] = .random(
+          in: 0 ... .max, using: &generator)
       }
       bytes = Array(bytes.prefix(.random(in: 0...(bytes.count + 20), using: &generator)))
     } else {
@@ -85,17 +87,22 @@ private let everyKind = Value.record([
 @Test(arguments: [
   // Lists in each other, 17 deep; a list of four thousand million; a shape whose size overflows;
   // an empty array with an endless axis.
-  ([UInt8](repeating: 0, count: 1) + (0..<17).flatMap { _ in [7, 1, 0, 0, 0] as [UInt8] } + [0], FrameError.tooDeep),
+  (
+    [UInt8](repeating: 0, count: 1) + (0..<17).flatMap { _ in [7, 1, 0, 0, 0] as [UInt8] } + [0],
+    FrameError.tooDeep
+  ),
   ([0, 7, 0xff, 0xff, 0xff, 0xff], .truncated),
   ([0, 6, 0, 3] + [UInt8](repeating: 0xff, count: 12), .badShape),
-  ([0, 6, 0, 2, 0xff, 0xff, 0xff, 0xff, 0, 0, 0, 0], .badShape), ([0, 0, 0], .trailingBytes), ([0, 42], .unknownTag(42)),
+  ([0, 6, 0, 2, 0xff, 0xff, 0xff, 0xff, 0, 0, 0, 0], .badShape), ([0, 0, 0], .trailingBytes),
+  ([0, 42], .unknownTag(42)),
 ])
 func `bytes that mean too much are refused with a reason`(bytes: [UInt8], reason: FrameError) {
   #expect(throws: reason) { try Reply(payload: bytes) }
 }
 
 @Test func `a verdict crosses with all its facts`() throws {
-  guard case .verdict(let verdict) = try CheckerMessage(payload: CheckerMessage.verdict(.full).payload)
+  guard
+    case .verdict(let verdict) = try CheckerMessage(payload: CheckerMessage.verdict(.full).payload)
   else {
     Issue.record("it is no verdict any more")
     return

@@ -30,69 +30,69 @@ final class CourseFolder {
   /// A course of two lessons and an exercise in which there is no mistake.
   static let sound: [String: String] = [
     "Lessons/Course.md": """
-      ---
-      title: "Steps: a course"
-      subtitle: From one unit up
-      cell-seconds: 20
-      ---
-      Welcome to $n$ lessons.
+    ---
+    title: "Steps: a course"
+    subtitle: From one unit up
+    cell-seconds: 20
+    ---
+    Welcome to $n$ lessons.
 
-      ## First steps
+    ## First steps
 
-      Begin here.
+    Begin here.
 
-      - [One unit](01-unit/Lesson.md)
-      - [Layers](02-layers/Lesson.md)
-      """,
+    - [One unit](01-unit/Lesson.md)
+    - [Layers](02-layers/Lesson.md)
+    """,
     "Lessons/01-unit/Lesson.md": """
-      ---
-      title: One unit
-      summary: A unit adds and decides.
-      ---
-      ## Adding up
+    ---
+    title: One unit
+    summary: A unit adds and decides.
+    ---
+    ## Adding up
 
-      ```swift
-      let threshold = 0.5
-      ```
+    ```swift
+    let threshold = 0.5
+    ```
 
-      ```exercise both
-      ```
-      """,
+    ```exercise both
+    ```
+    """,
     "Lessons/02-layers/Lesson.md": """
-      ---
-      title: Layers
-      summary: Units side by side.
-      requires: [unit]
-      ---
-      See [adding](../01-unit/Lesson.md#adding-up) and [the exercise](exercise:both).
-      """,
+    ---
+    title: Layers
+    summary: Units side by side.
+    requires: [unit]
+    ---
+    See [adding](../01-unit/Lesson.md#adding-up) and [the exercise](exercise:both).
+    """,
   ].merging(exercise("Exercises/01-unit/both")) { first, _ in first }
 
   /// The files of an exercise in which nothing is missing.
   static func exercise(_ folder: String) -> [String: String] {
     var files = [
       "\(folder)/Exercise.md": """
-        ---
-        title: Both
-        points: 3
-        seconds: 2.5
-        memory-megabytes: 256
-        imports: [NN]
-        ---
-        Write `both`, which is $a \\land b$.
+      ---
+      title: Both
+      points: 3
+      seconds: 2.5
+      memory-megabytes: 256
+      imports: [NN]
+      ---
+      Write `both`, which is $a \\land b$.
 
-        ```swift
-        both(1, 1)
-        ```
+      ```swift
+      both(1, 1)
+      ```
 
-        ## Hint
+      ## Hint
 
-        When is the sum above $1.5$?
+      When is the sum above $1.5$?
 
-        ## Hint
+      ## Hint
 
-        Compare it.
-        """
+      Compare it.
+      """
     ]
     for name in ["Starter", "Solution", "Interface", "VisibleChecks", "HiddenChecks"] {
       files["\(folder)/\(name).swift"] = "// \(name)\n"

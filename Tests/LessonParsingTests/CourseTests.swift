@@ -72,19 +72,19 @@ import Testing
   @Test func `Course dot md is checked against the folders`() throws {
     let found = try mistakes([
       "Lessons/Course.md": """
-        ---
-        title: Steps
-        ---
-        ## First
+      ---
+      title: Steps
+      ---
+      ## First
 
-        - [One unit](01-unti/Lesson.md)
-        - [Layers](02-layers/Lesson.md)
-        - [Again](02-layers/Lesson.md)
-        - layers
+      - [One unit](01-unti/Lesson.md)
+      - [Layers](02-layers/Lesson.md)
+      - [Again](02-layers/Lesson.md)
+      - layers
 
-        ## Second
-        - [x](y)
-        """
+      ## Second
+      - [x](y)
+      """
     ])
     #expect(
       found.filter { $0.contains("Course.md:") || $0.contains("does not list") } == [
@@ -103,38 +103,39 @@ import Testing
   @Test func `links are checked against the whole course`() throws {
     let found = try mistakes([
       "Lessons/02-layers/Lesson.md": """
-        ---
-        title: Layers
-        part: First step
-        summary: Units side by side.
-        requires: [02-layers, uint, 01-unit]
-        ---
-        [a](../01-unit/Lesson.md) [b](../01-unit/Lesson.md#ading-up)
-        [c](../01-uint/Lesson.md) [d](../01-unit/) [e](exercise:bath)
-          [f](../../Exercises/01-unit/both/Exercise.md) [g](data.csv) [h](dta.csv)
-        ![i](drawing.svg) ![j](drawings.svg)
+      ---
+      title: Layers
+      part: First step
+      summary: Units side by side.
+      requires: [02-layers, uint, 01-unit]
+      ---
+      [a](../01-unit/Lesson.md) [b](../01-unit/Lesson.md#ading-up)
+      [c](../01-uint/Lesson.md) [d](../01-unit/) [e](exercise:bath)
+        [f](../../Exercises/01-unit/both/Exercise.md) [g](data.csv) [h](dta.csv)
+      ![i](drawing.svg) ![j](drawings.svg)
 
-        ```exercise bth
-        ```
-        """,
+      ```exercise bth
+      ```
+      """,
       "Lessons/02-layers/data.csv": "1,2",
       "Lessons/02-layers/drawing.svg": "<svg/>",
     ])
     #expect(
-      found == [
-        "3:7: Course.md lists this lesson in the part `First steps` "
-          + "(write `part: First steps`, or move the lesson there)",
-        "5:12: the lesson `02-layers` does not come before this one (require an earlier lesson)",
-        "5:23: there is no lesson `uint` (did you mean `unit`?)",
-        "7:27: there is no heading `#ading-up` in the lesson `01-unit` "
-          + "(did you mean `#adding-up`?)",
-        "8:1: there is no lesson `01-uint` (did you mean `01-unit`?)",
-        "8:27: the link leads nowhere: `../01-unit/` (did you mean `../01-unit/Lesson.md`?)",
-        "8:44: there is no exercise `bath` (did you mean `both`?)",
-        "9:63: the link leads nowhere: `dta.csv` (did you mean `data.csv`?)",
-        "10:19: there is no image `drawings.svg` beside this file (did you mean `drawing.svg`?)",
-        "12:13: there is no exercise `bth` (did you mean `both`?)",
-      ].map { "Lessons/02-layers/Lesson.md:\($0)" })
+      found
+        == [
+          "3:7: Course.md lists this lesson in the part `First steps` "
+            + "(write `part: First steps`, or move the lesson there)",
+          "5:12: the lesson `02-layers` does not come before this one (require an earlier lesson)",
+          "5:23: there is no lesson `uint` (did you mean `unit`?)",
+          "7:27: there is no heading `#ading-up` in the lesson `01-unit` "
+            + "(did you mean `#adding-up`?)",
+          "8:1: there is no lesson `01-uint` (did you mean `01-unit`?)",
+          "8:27: the link leads nowhere: `../01-unit/` (did you mean `../01-unit/Lesson.md`?)",
+          "8:44: there is no exercise `bath` (did you mean `both`?)",
+          "9:63: the link leads nowhere: `dta.csv` (did you mean `data.csv`?)",
+          "10:19: there is no image `drawings.svg` beside this file (did you mean `drawing.svg`?)",
+          "12:13: there is no exercise `bth` (did you mean `both`?)",
+        ].map { "Lessons/02-layers/Lesson.md:\($0)" })
   }
 
   @Test func `an exercise lacks nothing in silence`() throws {
@@ -178,7 +179,8 @@ import Testing
   @Test func `an exercise's name is its own in the whole course`() throws {
     let found = try mistakes(
       CourseFolder.exercise("Exercises/02-layers/both").merging(
-        CourseFolder.exercise("Exercises/02-layer/each")) { $1 })
+        CourseFolder.exercise("Exercises/02-layer/each")
+      ) { $1 })
     #expect(
       found == [
         "Exercises/02-layer/each/Exercise.md:1:1: the exercise belongs to no lesson: "
@@ -219,7 +221,8 @@ import Testing
     let folder = try CourseFolder(CourseFolder.sound)
     let text = CourseFolder.sound["Lessons/01-unit/Lesson.md"]!
     let windows = text.replacingOccurrences(of: "\n", with: "\r\n")
-    try folder.write(Data([0xEF, 0xBB, 0xBF]) + Data(windows.utf8), to: "Lessons/01-unit/Lesson.md")
+    try folder.write(
+      Data([0xEF, 0xBB, 0xBF]) + Data(windows.utf8), to: "Lessons/01-unit/Lesson.md")
     let parsed = parseCourse(root: folder.root)
     #expect(parsed.diagnostics == [])
     #expect(parsed.lessons[0].cells.map(\.source) == ["let threshold = 0.5\n"])

@@ -77,16 +77,16 @@ import Testing
           index: 0, id: "setup", source: "let a = 1\n  let b = \"{= a }\"\n", location: place(17),
           visibility: .folded, caption: #"The $loss$, = "falls""#,
           inlineValues: [
-            InlineValue(index: 0, expression: "a", location: place(21, 6), cell: 0),
+            InlineValue(index: 0, expression: "a", location: place(21, 9), cell: 0),
             InlineValue(
-              index: 1, expression: #"[1, 2].map { "\($0)}" }"#, location: place(21, 29), cell: 0),
-            InlineValue(index: 2, expression: "a", location: place(21, 62), cell: 0),
+              index: 1, expression: #"[1, 2].map { "\($0)}" }"#, location: place(21, 32), cell: 0),
+            InlineValue(index: 2, expression: "a", location: place(21, 64), cell: 0),
           ]),
         Cell(
           index: 1, source: "struct P {}\n", location: place(24), visibility: .hidden,
           inlineValues: [
-            InlineValue(index: 3, expression: "P()", location: place(29, 3), cell: 1),
-            InlineValue(index: 4, expression: "b", location: place(35, 7), cell: 1),
+            InlineValue(index: 3, expression: "P()", location: place(29, 6), cell: 1),
+            InlineValue(index: 4, expression: "b", location: place(35, 10), cell: 1),
           ]),
         Cell(index: 2, source: "[1][a]\n", location: place(32), expectedFailure: .trap),
       ])
@@ -103,18 +103,18 @@ import Testing
   @Test func `library code is shown from its file`() throws {
     let folder = try CourseFolder([
       "Sources/Unit.swift": """
-        import NN
+      import NN
 
-        /// A unit.
-        struct Unit {
-          /// Adds up.
-          ///
-          /// In order.
-          func forward(_ x: Int) -> Int {
-            x
-          }
+      /// A unit.
+      struct Unit {
+        /// Adds up.
+        ///
+        /// In order.
+        func forward(_ x: Int) -> Int {
+          x
         }
-        """
+      }
+      """
     ])
     func listing(_ reference: String) -> (Listing?, [Diagnostic]) {
       let (lesson, diagnostics) = LessonParser(name: "a", root: folder.root).parse(

@@ -7,8 +7,10 @@ import Testing
       // Mathematics is not Markdown.
       (#"$a_b*c$ and $d*e_f$"#, #"<p>⟨a_b*c⟩ and ⟨d*e_f⟩</p>"#),
       (#"$\{x \mid x < y\}$ and $a \\ b$"#, #"<p>⟨\{x \mid x < y\}⟩ and ⟨a \\ b⟩</p>"#),
-      (#"*$x$*, **$y$**, [$z$](https://z.org)"#,
-        #"<p><em>⟨x⟩</em>, <strong>⟨y⟩</strong>, <a href="https://z.org" rel="noopener">⟨z⟩</a></p>"#),
+      (
+        #"*$x$*, **$y$**, [$z$](https://z.org)"#,
+        #"<p><em>⟨x⟩</em>, <strong>⟨y⟩</strong>, <a href="https://z.org" rel="noopener">⟨z⟩</a></p>"#
+      ),
       (#"$x$-axis, ($y$), "$z$""#, #"<p>⟨x⟩-axis, (⟨y⟩), “⟨z⟩”</p>"#),
       (#"$\text{it's "so"} -- \dots$"#, #"<p>⟨\text{it's "so"} -- \dots⟩</p>"#),
       (#"$a \$ b$"#, #"<p>⟨a \$ b⟩</p>"#),
@@ -84,8 +86,9 @@ import Testing
   }
 
   @Test func `private characters of the author survive`() {
-    #expect(prose("a \u{E000} $x$ \u{F8FF} `\u{E001}`\n")
-      == "<p>a \u{E000} ⟨x⟩ \u{F8FF} <code>\u{E001}</code></p>\n")
+    #expect(
+      prose("a \u{E000} $x$ \u{F8FF} `\u{E001}`\n")
+        == "<p>a \u{E000} ⟨x⟩ \u{F8FF} <code>\u{E001}</code></p>\n")
   }
 }
 

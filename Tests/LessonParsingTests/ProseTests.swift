@@ -9,8 +9,11 @@ import Testing
       ("- a\n- b\n  1. c\n", "<ul>\n<li>a</li>\n<li>b\n<ol>\n<li>c</li>\n</ol>\n</li>\n</ul>\n"),
       ("3. a\n\n4. b\n", "<ol start=\"3\">\n<li>\n<p>a</p>\n</li>\n<li>\n<p>b</p>\n</li>\n</ol>\n"),
       ("> a\n\n---\n", "<blockquote>\n<p>a</p>\n</blockquote>\n<hr>\n"),
-      ("1. run\n   ```sh\n   make <x>\n   ```\n",
-        "<ol>\n<li>run\n<pre><code class=\"language-sh\">make &lt;x&gt;\n</code></pre>\n</li>\n</ol>\n"),
+      (
+        "1. run\n   ```sh\n   make <x>\n   ```\n",
+        "<ol>\n<li>run\n<pre><code class=\"language-sh\">make &lt;x&gt;\n</code></pre>\n</li>\n</ol>\n"
+      ),
+      ("", ""), ("```aside\n```", "[aside ]"),
       ("a <!-- no\none --> b\n\n<!-- a\n\nnote -->\n", "<p>a  b</p>\n"),
     ])
   func `Markdown becomes HTML`(body: String, expected: String) {
@@ -23,16 +26,23 @@ import Testing
       ("\\<script>alert(1)\\</script>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>\n"),
       ("&lt;script&gt;", "<p>&lt;script&gt;</p>\n"),
       ("`</code><script>`", "<p><code>&lt;/code&gt;&lt;script&gt;</code></p>\n"),
-      ("[a](https://x.org/?a=1&b=\"onclick=x 'a\"t')",
+      (
+        "[a](https://x.org/?a=1&b=\"onclick=x 'a\"t')",
         "<p><a href=\"https://x.org/?a=1&amp;b=&quot;onclick=x\" title=\"a&quot;t\" "
-          + "rel=\"noopener\">a</a></p>\n"),
-      ("[a](<https://x.org/\"><script>> 'a\"t')", "<p>[a](<a href=\"https://x.org/&quot;\" rel=\"noopener\">https://x.org/&quot;</a>&gt; ‘a”t’)</p>\n"),
+          + "rel=\"noopener\">a</a></p>\n"
+      ),
+      (
+        "[a](<https://x.org/\"><script>> 'a\"t')",
+        "<p>[a](<a href=\"https://x.org/&quot;\" rel=\"noopener\">https://x.org/&quot;</a>&gt; ‘a”t’)</p>\n"
+      ),
       ("[a](data:text/html,<script>)", "<p>a</p>\n"),
       ("[a](JavaScript:x) [b](java&#115;cript:x) [c](//x.org)", "<p>a b c</p>\n"),
-      ("```\"onload=\"x\n</code><script>\n```", "[\"onload=\"x]"),
-      ("- ```\"><script>\n  </code><script>\n  ```",
-        "<ul>\n<li>\n<pre><code class=\"language-&quot;&gt;&lt;script&gt;\">"
-          + "&lt;/code&gt;&lt;script&gt;\n</code></pre>\n</li>\n</ul>\n"),
+      ("```\"onload=\"x\n</code><script>\n```", "[]"),
+      (
+        "- ```\"><script>\n  </code><script>\n  ```",
+        "<ul>\n<li>\n<pre><code>"
+          + "&lt;/code&gt;&lt;script&gt;\n</code></pre>\n</li>\n</ul>\n"
+      ),
     ])
   func `text stays text`(body: String, expected: String) {
     #expect(text(of: parse(body).lesson.blocks) == expected)
@@ -50,9 +60,10 @@ import Testing
         + "[a](#the-xor-problem-1)\n")
     #expect(diagnostics == [])
     let ids = lesson.blocks.compactMap { if case .heading(_, let id, _) = $0 { id } else { nil } }
-    #expect(ids == [
-      "the-xor-problem", "dont-fit_it", "the-xor-problem-1", "über-x2", "section", "section-1",
-    ])
+    #expect(
+      ids == [
+        "the-xor-problem", "dont-fit_it", "the-xor-problem-1", "über-x2", "section", "section-1",
+      ])
   }
 
   @Test func `a table keeps its alignments, marks, code, bars and formulas`() throws {
@@ -70,9 +81,10 @@ import Testing
     }
     #expect(table.alignments == [.left, .center, .right, .none])
     #expect(table.header.map(text) == ["a", "<em>b</em>", "<code>c|d</code>", "⟨|x|⟩"])
-    #expect(table.rows.map { $0.map(text) } == [
-      ["1 | 2", "-", "# x #", "“q”"], ["", "<code>|</code>", "1. x", "<em>i</em> #"],
-    ])
+    #expect(
+      table.rows.map { $0.map(text) } == [
+        ["1 | 2", "-", "# x #", "“q”"], ["", "<code>|</code>", "1. x", "<em>i</em> #"],
+      ])
   }
 
   @Test func `a table may leave out its outer bars`() throws {
@@ -138,7 +150,8 @@ import Testing
       ````
       """)
     #expect(diagnostics.map { "\($0.location.line):\($0.location.column)" } == ["6:3"])
-    #expect(text(of: lesson.blocks).hasSuffix("[aside <p>Since <em>1943</em>:</p>\na|b\n1|⟨x⟩[text]]"))
+    #expect(
+      text(of: lesson.blocks).hasSuffix("[aside <p>Since <em>1943</em>:</p>\na|b\n1|⟨x⟩[text]]"))
     let nested = lesson.blocks.flatMap(\.nested)
     guard case .table(let table) = nested[2], case .listing(let listing) = nested[3] else {
       Issue.record("\(nested)")

@@ -62,6 +62,30 @@ import Testing
   }
 
   @Test(arguments: operations)
+  func `an operation on parts of larger tensors gives the same`(op: String) throws {
+    for fixture in try Fixture.load(op).cases {
+      let whole = Arguments(fixture, .float32)
+      // Each input is the second of three rows, which begins inside a storage.
+      let larger = whole.tensors.mapValues { tensor in
+        let rows = withoutGradient { stack([tensor * 7, tensor, tensor - 3]) }
+        rows.requiresGradient = tensor.requiresGradient
+        return rows
+      }
+      let operation = FixtureOperations.table[op]!
+      let expected = operation(whole)
+      let outputs = operation(Arguments(fixture, larger.mapValues { $0[1] }))
+      for (name, output) in outputs { #expect(output.values == expected[name]!.values) }
+      backward(expected, fixture)
+      backward(outputs, fixture)
+      for name in (fixture.grads ?? [:]).keys {
+        let gradient = try #require(larger[name]!.gradient)
+        #expect(gradient[1].values == whole[name].gradient!.values, "\(fixture.name): ∂/∂\(name)")
+        #expect(gradient[0].values.allSatisfy { $0 == 0 })
+      }
+    }
+  }
+
+  @Test(arguments: operations)
   func `an operation passes its own gradient check`(op: String) throws {
     for fixture in try Fixture.load(op).cases where fixture.edge == nil && fixture.grads != nil {
       let arguments = Arguments(fixture, .float64)

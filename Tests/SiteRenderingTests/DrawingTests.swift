@@ -26,7 +26,14 @@ import Testing
     #expect(markup.contains("href=\"#figure-2-c\""))
   }
 
+  @Test func `several drawings stand in a frame, under their titles`() {
+    let panel = "<div class=\"panel\"><div>Rate 0.1</div><svg></svg></div>"
+    let svg = "<div style=\"display:grid;gap:16px\">\(panel)\(panel)</div>"
+    #expect(Drawing(svg, prefix: "f-")?.html.markup == svg)
+  }
+
   @Test(arguments: [
+    "<svg><div></div></svg>", "<div><p>x</p></div>", "<div><svg><svg/></svg></div>", "<div/><svg/>",
     "", "words", "<p>no drawing</p>", "<svg>", "<svg></g></svg>", "<svg/><svg/>", "<svg/>words",
     "<svg><script>alert(1)</script></svg>", "<svg onload=\"alert(1)\"/>",
     "<svg><a href=\"javascript:alert(1)\"><text>x</text></a></svg>",

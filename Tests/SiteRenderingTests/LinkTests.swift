@@ -27,13 +27,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("lesson:09-none", "There is no lesson “09-none” to link to."),
-    ("lesson:01-lesson#none", "Lesson 01-lesson has no anchor “none”."),
-    ("exercise:none", "There is no exercise “none” to link to."),
-    ("file:none.png", "There is no file “none.png” beside the lesson."),
-    ("file:../02/secret", "“../02/secret” does not lie beside the lesson."),
+    ("file:none.png", "There is no file “none.png” beside Lessons/01-lesson/Lesson.md."),
+    ("file:../02/secret", "“../02/secret” does not lie beside Lessons/01-lesson/Lesson.md."),
   ])
-  func `a link that leads nowhere is the author's error`(target: String, message: String) throws {
+  func `a file that is not beside the lesson is the author's error`(target: String, message: String) throws {
     let site = try TestSite()
     try site.write("secret", to: "Lessons/02/secret")
     let rendered = try site.render(lesson(blocks: [paragraph("<a href=\"\(target)\">a</a>")]))

@@ -93,6 +93,24 @@ import Testing
     #expect(site.exists("mine.html") && site.exists("02-second.html"))
   }
 
+  @Test func `of a lesson that cannot be read the earlier page stays, and its number`() throws {
+    let site = try TestSite()
+    try site.write("a,b", to: "Lessons/01-lesson/data.csv")
+    let linking = lesson(blocks: [paragraph("<a href=\"file:data.csv\">data</a>")])
+    try site.render(linking, lesson("02-second"))
+    let page = try site.page("01-lesson.html")
+    let second = try site.page("02-second.html")
+    let rendered = try site.render(lesson("02-second"), absent: ["01-lesson"])
+    #expect(rendered.pages == ["index.html", "02-second.html"] && rendered.removed.isEmpty)
+    #expect(try site.page("01-lesson.html") == page)
+    #expect(site.exists("files/01-lesson/data.csv"))
+    #expect(try site.page("index.html").contains("<code>01-lesson</code>"))
+    #expect(try site.page("02-second.html").contains("Lesson 2"))
+    #expect(try site.page("02-second.html") != second)
+    try site.render(linking, lesson("02-second"))
+    #expect(try site.page("02-second.html") == second)
+  }
+
   @Test func `a stale page is known as ours even without the record`() throws {
     let site = try TestSite()
     try site.render(full, lesson("02-second"))

@@ -9,10 +9,14 @@ import Testing
       ("let `default` = 1", ["let `default`"]),
       ("func f(_ x: Int, to y: Int) {}\nfunc f() {}", ["f(_:to:)", "f()"]),
       ("func + (a: P, b: P) -> P { a }", ["+(a:b:)"]),
-      ("struct S<T> {}\nfinal class C {}\nenum E {}\nactor A {}\nprotocol P {}",
-        ["struct S", "class C", "enum E", "actor A", "protocol P"]),
-      ("typealias T = Int\ninfix operator **: X\nprecedencegroup X {}",
-        ["typealias T", "operator **", "precedencegroup X"]),
+      (
+        "struct S<T> {}\nfinal class C {}\nenum E {}\nactor A {}\nprotocol P {}",
+        ["struct S", "class C", "enum E", "actor A", "protocol P"]
+      ),
+      (
+        "typealias T = Int\ninfix operator **: X\nprecedencegroup X {}",
+        ["typealias T", "operator **", "precedencegroup X"]
+      ),
       ("@MainActor public lazy var a: Int = { let b = 1; return b }()", ["var a"]),
       ("#if DEBUG\nlet a = 1\n#else\nlet b = 1\n#endif", ["let a", "let b"]),
       // Local to something, or nothing new.

@@ -28,7 +28,8 @@ import Testing
 
   @Test(
     arguments: [
-      "", "\n\n", "let é = \"🙂\" // 🙂\n", "func (((", "\"unclosed", "#if X\nlet a\n#endif", "a\r\nb",
+      "", "\n\n", "let é = \"🙂\" // 🙂\n", "func (((", "\"unclosed", "#if X\nlet a\n#endif",
+      "a\r\nb",
       "let x = /re+/\n/* open", "\u{0}a", "/// d\n/** e */\nimport NN\nMyType.make(a: .b)",
     ])
   func `the tokens joined are the source`(source: String) {

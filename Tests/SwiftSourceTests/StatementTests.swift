@@ -16,7 +16,8 @@ import Testing
       // Nothing to show.
       ("a = 1", nil), ("a += 1", nil), ("x[0] .&= y", nil), ("try a = f()", nil), ("_ = f()", nil),
       ("let a = 1", nil), ("a\nfunc f() {}", nil), ("if a { b }", nil), ("for a in b { c }", nil),
-      ("switch a { default: b }", nil), ("return", nil), ("throw E()", nil), ("", nil), ("// a", nil),
+      ("switch a { default: b }", nil), ("return", nil), ("throw E()", nil), ("", nil),
+      ("// a", nil),
       // The compiler is to see it as it stands.
       ("f(", nil), ("let = 1\na", nil),
     ])

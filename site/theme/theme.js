@@ -13,6 +13,8 @@
     try { localStorage.setItem(remembered, theme); } catch (error) { /* this visit only */ }
   }
 
+  root.dataset.scripted = '';
+
   // Before the first paint, so that a remembered theme does not flash.
   var chosen = recall();
   if (chosen === 'light' || chosen === 'dark') root.dataset.theme = chosen;

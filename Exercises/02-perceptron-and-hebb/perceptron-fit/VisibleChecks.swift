@@ -7,7 +7,8 @@ let visibleChecks = [
     let targets: [Double] = [-1, -1, -1, 1]
     let answer = try student.perceptronFit(corners, targets, learningRate: 1.0, maxEpochs: 100)
     try student.expect(
-      answer.updates, equals: perceptronFit(corners, targets, learningRate: 1, maxEpochs: 100)
+      answer.updates,
+      equals: perceptronFit(corners, targets, learningRate: 1, maxEpochs: 100)
         .updates, remarks: remarks(corners, targets).updates)
   },
 
@@ -15,7 +16,8 @@ let visibleChecks = [
     for targets: [Double] in [[-1, -1, -1, 1], [-1, 1, 1, 1]] {
       let answer = try student.perceptronFit(corners, targets, learningRate: 1.0, maxEpochs: 100)
       try student.expect(
-        answer.weights, equals: perceptronFit(corners, targets, learningRate: 1, maxEpochs: 100)
+        answer.weights,
+        equals: perceptronFit(corners, targets, learningRate: 1, maxEpochs: 100)
           .weights, remarks: remarks(corners, targets).weights)
     }
   },

@@ -55,13 +55,13 @@ public func checkGradient(
 
 /// Compares what `backward` says about a model's parameters with central differences.
 ///
-/// `loss` computes one number from the model. The parameters are turned to float64 for the while,
+/// `loss` computes one number from the model. The parameters that require a gradient are turned to float64 for the while,
 /// and get their old values, precisions and gradients back.
 public func checkGradient<Model: Layer>(
   of model: Model, loss: (Model) -> Tensor, tolerance: Double = 1e-6, step: Double = 1e-5,
   entries: Int = 1000
 ) -> GradientCheck {
-  let named = model.namedParameters
+  let named = model.namedParameters.filter(\.tensor.requiresGradient)
   let parameters = named.map(\.tensor)
   let before = parameters.map { (value: $0.detached(), gradient: $0.gradient) }
   defer {

@@ -102,13 +102,7 @@ private func compare<S: Scalar>(
     let x = logits.pointer(S.self) + start
     let t = target.pointer(S.self) + start
     let p = softmax.pointer(S.self) + start
-    var top = x[0]
-    for c in 1..<layout.classes { top = Swift.max(top, x[c * step]) }
-    var sum: S = 0
-    for c in 0..<layout.classes {
-      p[c * step] = .exponential(x[c * step] - top)
-      sum += p[c * step]
-    }
+    let (top, sum) = exponentials(x, layout.classes, step: step, into: p)
     let logSum = S.logarithm(sum)
     var loss: S = 0
     for c in 0..<layout.classes {

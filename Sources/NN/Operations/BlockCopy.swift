@@ -28,6 +28,24 @@ private func copyRuns<S: Scalar>(
   let from = source.tensor.pointer(S.self) + source.start
   let to = target.tensor.pointer(S.self) + target.start
   let run = walk.run
+  if run.first != 1, run.second == 1, let last = walk.outer.last, last.first == 1 {
+    // A transposition: one side is crossed along, the other across. In small squares both stay in
+    // the cache.
+    let side = 32
+    walk.withoutLastOuterAxis.forEachRun { first, second in
+      let (from, to) = (from + first, to + second)
+      for top in stride(from: 0, to: last.length, by: side) {
+        for left in stride(from: 0, to: run.length, by: side) {
+          for i in top..<min(top + side, last.length) {
+            for j in left..<min(left + side, run.length) {
+              to[i * last.second + j] = from[i + j * run.first]
+            }
+          }
+        }
+      }
+    }
+    return
+  }
   walk.forEachRun { first, second in
     let (from, to) = (from + first, to + second)
     if run.first == 1, run.second == 1 {

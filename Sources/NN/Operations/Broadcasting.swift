@@ -101,22 +101,3 @@ private func sumRepeated<S: Scalar>(_: S.Type, _ x: Tensor, into result: Tensor)
     }
   }
 }
-
-/// The sum of `count` numbers that lie together.
-///
-/// Sixteen partial sums run side by side, which is both faster and more exact than one; blocks of
-/// 4,096 are summed on their own, so that the rounding error of long sums stays small.
-func sum<S: Scalar>(_ numbers: UnsafePointer<S>, _ count: Int) -> S {
-  if count > 4096 {
-    let half = (count / 2 + 15) & ~15
-    return sum(numbers, half) + sum(numbers + half, count - half)
-  }
-  let whole = count & ~15
-  var lanes = SIMD16<S>()
-  for start in stride(from: 0, to: whole, by: 16) {
-    lanes += UnsafeRawPointer(numbers + start).loadUnaligned(as: SIMD16<S>.self)
-  }
-  var total = lanes.sum()
-  for i in whole..<count { total += numbers[i] }
-  return total
-}

@@ -57,62 +57,30 @@ extension Tensor {
   }
 }
 
-private func findExtremum<S: Scalar>(
-  _: S.Type, _ group: AxisGroup, _ sign: S, into y: Tensor
-) {
+private func findExtremum<S: Scalar>(_: S.Type, _ group: AxisGroup, _ sign: S, into y: Tensor) {
   let (source, target) = (group.tensor.pointer(S.self), y.pointer(S.self))
-  for outer in 0..<group.outer {
-    for inner in 0..<group.inner {
-      let first = source + outer * group.length * group.inner + inner
-      var best = first[0]
-      for k in 1..<Swift.max(group.length, 1) {
-        let candidate = first[k * group.inner]
-        if sign * candidate > sign * best || candidate.isNaN { best = candidate }
-      }
-      target[outer * group.inner + inner] = best
+  var position = 0
+  group.forEachLane { start in
+    var best = source[start]
+    for k in 1..<Swift.max(group.length, 1) {
+      let candidate = source[start + k * group.inner]
+      if sign * candidate > sign * best || candidate.isNaN { best = candidate }
     }
+    target[position] = best
+    position += 1
   }
 }
 
 private func findMaximum<S: Scalar>(_: S.Type, _ group: AxisGroup, into result: inout [Int]) {
   let source = group.tensor.pointer(S.self)
-  for outer in 0..<group.outer {
-    for inner in 0..<group.inner {
-      let first = source + outer * group.length * group.inner + inner
-      var best = 0
-      for k in 1..<Swift.max(group.length, 1)
-      where first[k * group.inner] > first[best * group.inner] {
-        best = k
-      }
-      result[outer * group.inner + inner] = best
+  var position = 0
+  group.forEachLane { start in
+    var best = 0
+    for k in 1..<Swift.max(group.length, 1)
+    where source[start + k * group.inner] > source[start + best * group.inner] {
+      best = k
     }
-  }
-}
-
-/// A tensor seen as [outer, length, inner], where `length` runs over the axes of an operation.
-///
-/// Axes that do not lie side by side are first brought there by a transposition.
-struct AxisGroup {
-  let tensor: Tensor
-  let outer: Int
-  let length: Int
-  let inner: Int
-
-  init(_ tensor: Tensor, _ axes: [Int], of operation: String) {
-    let reduced = ReducedShape(tensor.shape, axes, of: operation)
-    precondition(
-      reduced.length > 0, "\(operation) over no elements: the tensor has shape \(tensor.shape).")
-    length = reduced.length
-    let axes = reduced.axes
-    if let first = axes.first, let last = axes.last, last - first == axes.count - 1 {
-      self.tensor = tensor
-      outer = tensor.shape[..<first].reduce(1, *)
-      inner = tensor.shape[(last + 1)...].reduce(1, *)
-    } else {
-      let others = (0..<tensor.rank).filter { !axes.contains($0) }
-      self.tensor = axes.isEmpty ? tensor : tensor.permuted(others + axes)
-      outer = tensor.count / length
-      inner = 1
-    }
+    result[position] = best
+    position += 1
   }
 }

@@ -20,12 +20,11 @@ public func matmul(_ a: Tensor, _ b: Tensor) -> Tensor {
   if a.rank == 1 || b.rank == 1 {
     let left = a.rank == 1 ? a.reshaped([1, a.count]) : a
     let right = b.rank == 1 ? b.reshaped([b.count, 1]) : b
-    var shape = matmul(left, right)
-    var lengths = shape.shape
-    if b.rank == 1 { lengths.removeLast() }
-    if a.rank == 1 { lengths.remove(at: lengths.count - (b.rank == 1 ? 1 : 2)) }
-    shape = shape.reshaped(lengths)
-    return shape
+    let product = matmul(left, right)  // […, 1, n], […, m, 1] or [1, 1]
+    var shape = product.shape
+    if b.rank == 1 { shape.removeLast() }
+    if a.rank == 1 { shape.remove(at: shape.count - (b.rank == 1 ? 1 : 2)) }
+    return product.reshaped(shape)
   }
   precondition(
     a.shape[a.rank - 1] == b.shape[b.rank - 2],
@@ -129,7 +128,7 @@ struct MatrixProduct {
     if b.rank == 2, !aIsTransposed {
       // One matrix on the right: the batch is only more rows.
       BLAS.product(
-        p, transposed: false, q, transposed: bIsTransposed, rows: a.count / depthOrOne,
+        p, transposed: false, q, transposed: bIsTransposed, rows: batch.reduce(rows, *),
         columns: columns, depth: depth, adding: adding, into: target)
       return
     }
@@ -147,6 +146,4 @@ struct MatrixProduct {
       }
     }
   }
-
-  private var depthOrOne: Int { max(depth, 1) }
 }

@@ -43,10 +43,16 @@ extension Double: Scalar {
 }
 
 extension Float: Scalar {
-  @inline(__always) static func exponential(_ x: Float) -> Float { Glibc.expf(x) }
-  @inline(__always) static func logarithm(_ x: Float) -> Float { Glibc.logf(x) }
+  @inline(__always) static func exponential(_ x: Float) -> Float {
+    FloatFunctions.exponential(x)
+  }
+  @inline(__always) static func logarithm(_ x: Float) -> Float {
+    FloatFunctions.logarithm(x)
+  }
   @inline(__always) static func logarithm(onePlus x: Float) -> Float { Glibc.log1pf(x) }
-  @inline(__always) static func hyperbolicTangent(_ x: Float) -> Float { Glibc.tanhf(x) }
+  @inline(__always) static func hyperbolicTangent(_ x: Float) -> Float {
+    FloatFunctions.hyperbolicTangent(x)
+  }
   @inline(__always) static func power(_ x: Float, _ y: Float) -> Float { Glibc.powf(x, y) }
   @inline(__always) static func sine(_ x: Float) -> Float { Glibc.sinf(x) }
   @inline(__always) static func cosine(_ x: Float) -> Float { Glibc.cosf(x) }

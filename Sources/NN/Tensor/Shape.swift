@@ -70,6 +70,13 @@ struct StridedWalk {
     if shape.contains(0) { run.length = 0 }
   }
 
+  /// The walk over planes of the last outer axis and the run.
+  var withoutLastOuterAxis: StridedWalk {
+    var walk = self
+    walk.outer.removeLast()
+    return walk
+  }
+
   @inline(__always)
   func forEachRun(_ body: (_ first: Int, _ second: Int) -> Void) {
     guard run.length > 0 else { return }

@@ -1,5 +1,5 @@
 #define _GNU_SOURCE
-#include "CProcess.h"
+#include "CKernel.h"
 #include <dlfcn.h>
 #include <pthread.h>
 #include <stdatomic.h>
@@ -36,7 +36,8 @@ void gradus_watch_throws(void) {
     last = NULL;
     return;
   }
-  void (*set_handler)(void (*)(void)) = (void (*)(void (*)(void)))dlsym(RTLD_DEFAULT, "_swift_setWillThrowHandler");
+  void (*set_handler)(void (*)(void)) =
+      (void (*)(void (*)(void)))dlsym(RTLD_DEFAULT, "_swift_setWillThrowHandler");
   if (set_handler) set_handler(note_throw);
   _Atomic(void *) *typed = dlsym(RTLD_DEFAULT, "_swift_willThrowTypedImpl");
   if (typed) atomic_store(typed, (void *)note_throw);
