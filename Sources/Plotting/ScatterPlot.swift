@@ -73,7 +73,12 @@ extension ScatterPlot {
   public func fitted(toWidth width: Double) -> ScatterPlot {
     var plot = self
     plot.width = width
+<<<<<<< HEAD
     plot.height = width * 0.7 + 60
+=======
+    // Ticks and labels keep their size: a square panel leaves the points enough height.
+    plot.height = width
+>>>>>>> lesson05
     return plot
   }
 
