@@ -32,7 +32,8 @@ extension GradientDiagnosis {
       self = .transposed
       return
     }
-    guard size > 0 else { return nil }
+    // Wrong in its last digits only: no reason below explains that, and a factor of 1 would fit.
+    guard size > 0, !explains(expected.elements) else { return nil }
     if explains(expected.elements.map { -$0 }) {
       self = .negated
       return
@@ -48,12 +49,13 @@ extension GradientDiagnosis {
       }
     }
     // The factor that fits best: ⟨actual, expected⟩ / ‖expected‖².
-    let factor =
-      zip(actual.elements, expected.elements).reduce(0) { $0 + $1.0 * $1.1 } / size / size
+    let product = zip(actual.elements, expected.elements).reduce(0) { $0 + $1.0 * $1.1 }
+    let factor = product / sumOfSquares(expected.elements)
     if abs(factor) > 0, expected.elements.count > 1 || isNamed(factor, sizes, closeness),
       explains(expected.elements.map { factor * $0 })
     {
-      self = .factor(factor, meaning: meaning(of: factor, sizes, closeness))
+      self = .factor(
+        rounded(factor, closeness), meaning: meaning(of: factor, sizes, closeness))
       return
     }
     guard transposed.shape == actual.shape, explains(transposed.elements) else { return nil }
@@ -77,9 +79,15 @@ private func isNamed(
   meaning(of: factor, sizes + [("2", 2)], closeness) != nil
 }
 
-private func norm(_ values: [Double]) -> Double {
-  values.reduce(0) { $0 + $1 * $1 }.squareRoot()
+/// A factor that is a whole number, or one over it, but for rounding errors is exactly that.
+private func rounded(_ factor: Double, _ closeness: Double) -> Double {
+  [factor.rounded(), 1 / (1 / factor).rounded()]
+    .first { $0.isFinite && abs($0 - factor) <= closeness * abs(factor) } ?? factor
 }
+
+private func norm(_ values: [Double]) -> Double { sumOfSquares(values).squareRoot() }
+
+private func sumOfSquares(_ values: [Double]) -> Double { values.reduce(0) { $0 + $1 * $1 } }
 
 private func difference(_ a: [Double], _ b: [Double]) -> [Double] { zip(a, b).map { $0 - $1 } }
 

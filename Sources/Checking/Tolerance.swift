@@ -27,8 +27,9 @@ extension Tolerance {
     return expected.kind == .single || actual.kind == .single ? 1e-5 : 1e-9
   }
 
-  /// Never true of NaN or an infinity: nothing that is not finite counts as an answer.
+  /// Never true where NaN or an infinity is involved: nothing that is not finite counts as an answer.
   func accepts(_ actual: Double, for expected: Double) -> Bool {
-    actual.isFinite && abs(actual - expected) <= absolute + relative * abs(expected)
+    actual.isFinite && expected.isFinite
+      && abs(actual - expected) <= absolute + relative * abs(expected)
   }
 }

@@ -7,12 +7,12 @@ import CourseModel
 /// // Says: forgot the bias
 /// ```
 /// `Fails` names a check, once a line; `Says` a part of the feedback's text.
-struct KnownMistake {
+package struct KnownMistake {
   /// With the line on which each stands.
   var failing: [(name: String, line: Int)] = []
   var sayings: [(fragment: String, line: Int)] = []
 
-  init(_ text: String) {
+  package init(_ text: String) {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     for (number, line) in lines.enumerated() {
       if let name = line.wholeMatch(of: /\/\/ Fails: (.+?)\s*/) {
@@ -27,7 +27,8 @@ struct KnownMistake {
 
 extension KnownMistake {
   /// How the report differs from what the file says.
-  func problems(in report: Report, title: String, at place: SourceLocation) -> [Diagnostic] {
+  package func problems(in report: Report, title: String, at place: SourceLocation) -> [Diagnostic]
+  {
     func problem(_ message: String, line: Int = 1) -> Diagnostic {
       Diagnostic(.error, at: SourceLocation(file: place.file, line: line), message)
     }

@@ -16,7 +16,10 @@ struct ModuleCache {
       ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
         .map { FileIdentity("\(folder)/\($0)").description }
     }
-    let key = Fingerprint([toolchain.identity] + headers + imports)
+    // The compiler keeps modules apart by its flags.
+    let flags = CompilerCommands(toolchain: toolchain, products: products, moduleCache: "")
+      .compile([], module: "Submission", to: "").arguments
+    let key = Fingerprint([toolchain.identity] + headers + imports + flags)
     // Not below `modules`, which the compiler makes for its own user alone when a lesson runs first.
     let folder = "\(cache)/submission-modules/\(key)"
     let mark = "\(folder)/complete"

@@ -34,7 +34,7 @@ enum Hostile {
     .appending(path: "Hostile")
 
   static var exercise: Exercise {
-    var exercise = ExampleExercises.thresholdXOR
+    var exercise = CourseExercises.named("threshold-xor")
     exercise.limits = ExerciseLimits(seconds: 1, memoryMegabytes: 512)
     return exercise
   }
@@ -52,7 +52,7 @@ struct HostileTests {
     attack: (file: String, outcome: String, says: String)
   ) throws {
     let started = ContinuousClock.now
-    let report = try ExampleExercises.grader().grade(
+    let report = try CourseExercises.grader().grade(
       Hostile.exercise, submission: Hostile.folder.appending(path: "\(attack.file).swift").path)
     let text = ReportText(report, title: attack.file).text
     #expect(report.score == 0)
@@ -65,7 +65,7 @@ struct HostileTests {
   @Test func `no process and no folder outlives its grading`() throws {
     let before = try leftovers()
     for file in ["forks", "sleeps"] {
-      _ = try ExampleExercises.grader().grade(
+      _ = try CourseExercises.grader().grade(
         Hostile.exercise, submission: Hostile.folder.appending(path: "\(file).swift").path)
     }
     // Other gradings of this run may come and go meanwhile; those that stay are leftovers.
