@@ -27,7 +27,8 @@ package struct KnownMistake {
 
 extension KnownMistake {
   /// How the report differs from what the file says.
-  package func problems(in report: Report, title: String, at place: SourceLocation) -> [Diagnostic] {
+  package func problems(in report: Report, title: String, at place: SourceLocation) -> [Diagnostic]
+  {
     func problem(_ message: String, line: Int = 1) -> Diagnostic {
       Diagnostic(.error, at: SourceLocation(file: place.file, line: line), message)
     }
