@@ -32,7 +32,8 @@ extension GradientDiagnosis {
       self = .transposed
       return
     }
-    guard size > 0 else { return nil }
+    // Wrong in its last digits only: no reason below explains that, and a factor of 1 would fit.
+    guard size > 0, !explains(expected.elements) else { return nil }
     if explains(expected.elements.map { -$0 }) {
       self = .negated
       return

@@ -1,3 +1,4 @@
+import NN
 import Plotting
 
 /// States a claim that the lesson makes about its own numbers. A claim that does not hold fails
@@ -51,6 +52,21 @@ public func expect(
     claim: claim, held: worst <= tolerance, found: differenceText(value: nil, worst)
   )
   .emit()
+}
+
+/// States that two tensors of one shape differ by at most `tolerance` in every element.
+public func expect(
+  _ tensor: Tensor, near expected: Tensor, within tolerance: Double, _ claim: String
+) {
+  guard tensor.shape == expected.shape else {
+    CellOutput.expectation(
+      claim: claim, held: false,
+      found: "shape \(tensor.shape) where \(expected.shape) is expected"
+    )
+    .emit()
+    return
+  }
+  expect(tensor.values, near: expected.values, within: tolerance, claim)
 }
 
 private func differenceText(value: String?, _ difference: Double) -> String {

@@ -4,7 +4,7 @@
 ///
 /// Bars stand upright while their names fit below them, and lie otherwise. A value that is not
 /// finite leaves its place empty.
-public struct BarChart: Plot {
+public struct BarChart: Plot, Sendable {
   public var names: [String]
   public var values: [Double]
   public var x: String
@@ -53,7 +53,7 @@ extension BarChart {
   public func fitted(toWidth width: Double) -> BarChart {
     var plot = self
     plot.width = width
-    plot.height = width * 0.75
+    plot.height = width * 0.6 + 80
     return plot
   }
 
@@ -81,9 +81,9 @@ extension BarChart {
     if showsValues, yRange == nil {
       // Room for the numbers beyond the longest bars.
       let extra = (domain.upperBound - domain.lowerBound) * 0.09
-      domain =
-        (domain.lowerBound < 0 ? domain.lowerBound - extra : domain.lowerBound)
-        ... (domain.upperBound > 0 ? domain.upperBound + extra : domain.upperBound)
+      let low = domain.lowerBound < 0 ? domain.lowerBound - extra : domain.lowerBound
+      let high = domain.upperBound > 0 ? domain.upperBound + extra : domain.upperBound
+      domain = low...high
     }
     let axes = Axes(
       width: width, height: height, x: Axes.Request(domain: 0...count, label: x, hasTicks: false),

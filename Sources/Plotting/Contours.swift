@@ -38,8 +38,8 @@ extension Contours {
           isInside(row, column), isInside(row, column + 1), isInside(row + 1, column + 1),
           isInside(row + 1, column),
         ]
-        let edges = zip([top, right, bottom, left], 0..<4).filter { corners[$1] != corners[($1 + 1) % 4] }
-          .map(\.0)
+        let edges = zip([top, right, bottom, left], 0..<4)
+          .filter { corners[$1] != corners[($1 + 1) % 4] }.map(\.0)
         if edges.count == 2 { link(edges[0], edges[1]) }
         guard edges.count == 4 else { continue }
         // A saddle: the mean decides which corners are joined.

@@ -8,7 +8,7 @@
 /// A score above `level` is shaded in the colour of class 1, below it in that of class 0, the
 /// stronger the farther from the level. A score that is not finite stays blank. A closure that
 /// returns one score a class shades each point in the colour of its highest score.
-public struct DecisionMap: Plot {
+public struct DecisionMap: Plot, Sendable {
   public var x: ClosedRange<Double>
   public var y: ClosedRange<Double>
   public var points: [Points]

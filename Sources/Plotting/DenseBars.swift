@@ -22,7 +22,8 @@ extension DenseBars {
       let strokes = strokes
       var path = PathData()
       for stroke in strokes {
-        guard let from = axes.position(stroke.at, 0), let to = axes.position(stroke.at, stroke.value)
+        guard let from = axes.position(stroke.at, 0),
+          let to = axes.position(stroke.at, stroke.value)
         else { continue }
         for piece in Clipping.line([from, to], to: axes.area) where piece.count > 1 {
           path.polyline(piece)

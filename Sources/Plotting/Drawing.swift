@@ -26,8 +26,12 @@ extension Drawing {
   /// can stand on one page.
   public var svg: String {
     let (width, height) = (SVGWriter.number(width), SVGWriter.number(height))
-    // A wide drawing would shrink beyond reading on a phone: there it may be scrolled instead.
-    let narrowest = self.width > 620 ? "min-width:\(SVGWriter.number(self.width * 0.7))px;" : ""
+    // A wide drawing would shrink beyond reading on a phone: there it may be scrolled instead. A
+    // small one is not blown up to the width that the page gives to others.
+    let narrowest =
+      self.width > 640
+      ? "min-width:\(SVGWriter.number(self.width * 0.7))px;"
+      : self.width < 360 ? "min-width:0;" : ""
     var writer = SVGWriter()
     writer.element(
       "svg",

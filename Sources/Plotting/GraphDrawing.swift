@@ -9,7 +9,7 @@
 ///       ])
 ///
 /// An edge that closes a cycle, as recurrence does, is curved back below the graph.
-public struct GraphDrawing: Plot {
+public struct GraphDrawing: Plot, Sendable {
   public var nodes: [GraphNode]
   public var edges: [GraphEdge]
 

@@ -160,7 +160,7 @@ extension GraphLayering {
       }
       for place in layer { places[place].y -= (top - gap) / 2 }
     }
-    for sweep in 0..<16 {
+    for sweep in 0...16 {
       for layer in sweep % 2 == 0 ? layers : layers.reversed() {
         // The tallest neighbour pair sets the distance within the layer.
         let apart = (layer.map { places[$0].height }.max() ?? 0) + gap
@@ -170,9 +170,7 @@ extension GraphLayering {
             ? places[place].y
             : around.reduce(0) { $0 + places[$1].y } / Double(around.count)
         }
-        let settled = Spreading.spread(
-          wanted, apart: apart, within: -Double.greatestFiniteMagnitude / 4...Double
-            .greatestFiniteMagnitude / 4)
+        let settled = Spreading.spread(wanted, apart: apart, within: -1e9...1e9)
         for (place, y) in zip(layer, settled) { places[place].y = y }
       }
     }

@@ -4,7 +4,7 @@
 ///
 /// Values from zero up deepen one colour; values of both signs use two, with the surface at zero.
 /// A matrix beyond 64 rows or columns is shown by means of equal blocks.
-public struct Heatmap: Plot {
+public struct Heatmap: Plot, Sendable {
   public var values: [[Double]]
   public var rows: [String]
   public var columns: [String]
@@ -47,7 +47,7 @@ public struct Heatmap: Plot {
 
 extension Heatmap {
   public var drawing: Drawing {
-    guard let ramp = Ramp(values.joined(), range: range) else {
+    guard let ramp = Ramp(values.joined(), range: range, marksCounts: true) else {
       return .empty("Heat map", width: width)
     }
     let blocks = HeatmapBlocks(values, limit: 64)
@@ -82,9 +82,11 @@ extension Heatmap {
         start = end
       }
     }
-    let origin = "\(SVGWriter.number(layout.left)) "
+    let origin =
+      "\(SVGWriter.number(layout.left)) "
       + SVGWriter.number(layout.top + layout.cellHeight / 2)
-    let scale = "\(NumberText.fixed(layout.cellWidth, places: 3)) "
+    let scale =
+      "\(NumberText.fixed(layout.cellWidth, places: 3)) "
       + NumberText.fixed(layout.cellHeight, places: 3)
     writer.element(
       "g",

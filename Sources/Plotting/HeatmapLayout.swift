@@ -29,7 +29,8 @@ struct HeatmapLayout {
     isCount = ramp.isCount
     places = isWhole ? 0 : ramp.high >= 100 ? 0 : ramp.high >= 10 ? 1 : 2
     let digits = places
-    let longest = finite.map { NumberText.fixed($0, places: digits) }
+    let longest =
+      finite.map { NumberText.fixed($0, places: digits) }
       .map { TextWidth.estimate($0, size: 1) }.max() ?? 1
     valueSize = min(TextSize.label, (cellWidth - 4) / max(longest, 1), cellHeight * 0.6)
     showsValues = map.showsValues ?? true && valueSize >= 9.5
@@ -100,7 +101,8 @@ extension HeatmapLayout {
         at: Position(0, TextSize.label), size: TextSize.label)
     }
     let everyRow = max(1, Int(((TextSize.tick + 3) / cellHeight).rounded(.up)))
-    for row in stride(from: 0, to: rows, by: everyRow) where row * blocks.rowsPerBlock < map.rows.count {
+    for row in stride(from: 0, to: rows, by: everyRow)
+    where row * blocks.rowsPerBlock < map.rows.count {
       let box = cell(row, 0)
       writer.label(
         TextWidth.shortened(

@@ -4,7 +4,7 @@
 ///
 /// High values are ink on the page's surface; images with negative values, such as weights, use
 /// two colours around zero. All images share one range.
-public struct ImageGrid: Plot {
+public struct ImageGrid: Plot, Sendable {
   /// Each image's pixels, row by row.
   public var images: [[Double]]
   public var imageHeight: Int

@@ -7,7 +7,7 @@
 ///
 /// Each line carries its name at its end. On a logarithmic axis, values that are not positive are
 /// left out.
-public struct LinePlot: Plot {
+public struct LinePlot: Plot, Sendable {
   public var series: [Series]
   public var x: String
   public var y: String
@@ -83,7 +83,7 @@ extension LinePlot {
   public func fitted(toWidth width: Double) -> LinePlot {
     var plot = self
     plot.width = width
-    plot.height = width * 0.75
+    plot.height = width * 0.6 + 80
     return plot
   }
 

@@ -5,7 +5,7 @@
 ///
 /// With weights, an edge's colour is the sign and its thickness the size of its weight; where edges
 /// are few, each carries its number. A layer beyond eight units shows some of them.
-public struct NetworkDrawing: Plot {
+public struct NetworkDrawing: Plot, Sendable {
   /// Units a layer, inputs first.
   public var layers: [Int]
   /// Names of units, a list a layer.

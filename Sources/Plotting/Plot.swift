@@ -3,7 +3,7 @@
 ///     LinePlot([Series("training", losses)], x: "epoch", y: "loss")
 ///
 /// A plot holds plain numbers and is drawn the same way each time: the same values give the same bytes.
-public protocol Plot: Sendable {
+public protocol Plot {
   /// The figure as SVG with its text alternative.
   var drawing: Drawing { get }
 

@@ -9,7 +9,7 @@ struct Ramp {
   /// The value of full colour.
   let high: Double
   let isDiverging: Bool
-  /// Whether the values are counts: then one is seen beside none.
+  /// Whether the values are counts to be told apart: then one is seen beside none.
   let isCount: Bool
 
   struct Shade: Hashable, Comparable {
@@ -29,11 +29,13 @@ struct Ramp {
   }
 
   /// A ramp over the finite ones of `values`, or `nil` if there are none.
-  init?(_ values: some Sequence<Double>, range: ClosedRange<Double>?) {
+  init?(
+    _ values: some Sequence<Double>, range: ClosedRange<Double>?, marksCounts: Bool = false
+  ) {
     let finite = values.filter { Scale.admits($0, .linear) }
     guard let least = finite.min(), let most = finite.max() else { return nil }
     let range = Scale.usable(range, .linear)
-    isCount = least >= 0 && finite.allSatisfy { $0 == $0.rounded() }
+    isCount = marksCounts && least >= 0 && finite.allSatisfy { $0 == $0.rounded() }
     isDiverging = (range?.lowerBound ?? least) < 0
     if isDiverging {
       let bound =

@@ -5,7 +5,7 @@
 ///       lines: [.boundary(w[0], w[1], bias: b, "boundary")], x: "x₁", y: "x₂")
 ///
 /// Classes differ by colour and by symbol.
-public struct ScatterPlot: Plot {
+public struct ScatterPlot: Plot, Sendable {
   public var points: [Points]
   public var lines: [PlotLine]
   public var x: String
@@ -52,9 +52,9 @@ extension ScatterPlot {
     if equalUnits {
       let aspect =
         (yDomain.upperBound - yDomain.lowerBound) / (xDomain.upperBound - xDomain.lowerBound)
-      height += axes.area.width * min(1.1, max(0.45, aspect)) - axes.area.height
+      height += axes.area.width * min(0.85, max(0.45, aspect)) - axes.area.height
       let (x, y) = Self.equalized(
-        xDomain, yDomain, width: axes.area.width, axes.area.width * min(1.1, max(0.45, aspect)))
+        xDomain, yDomain, width: axes.area.width, axes.area.width * min(0.85, max(0.45, aspect)))
       axes = self.axes(x, y, height: height, legend: legend)
     }
     return Drawing(width: width, height: height, alternative: alternative) { writer in
@@ -73,7 +73,8 @@ extension ScatterPlot {
   public func fitted(toWidth width: Double) -> ScatterPlot {
     var plot = self
     plot.width = width
-    plot.height = width * 0.85
+    // Ticks and labels keep their size: a square panel leaves the points enough height.
+    plot.height = width
     return plot
   }
 
@@ -118,8 +119,7 @@ extension PlotLine {
     let subject = name.isEmpty ? "" : " \(Alternative.shortened(name))"
     switch shape {
     case .boundary(let a, let b, let c):
-      let terms = [a, b, c].map(Alternative.number)
-      return "Line\(subject) where \(terms[0])x + \(terms[1])y + \(terms[2]) = 0."
+      return "Line\(subject) where \(Self.equation(a, b, c))."
     case .path(let x, let y):
       guard let startX = x.first, let startY = y.first, let endX = x.last, let endY = y.last
       else { return "Line\(subject) without points." }
@@ -127,5 +127,16 @@ extension PlotLine {
       return "\(kind)\(subject) from (\(Alternative.number(startX)), \(Alternative.number(startY)))"
         + " to (\(Alternative.number(endX)), \(Alternative.number(endY)))."
     }
+  }
+
+  /// `2x − y + 0.5 = 0`, with the signs and the ones left out as one would write it.
+  private static func equation(_ a: Double, _ b: Double, _ c: Double) -> String {
+    var text = ""
+    for (factor, name) in [(a, "x"), (b, "y"), (c, "")] where factor != 0 {
+      let size = abs(factor) == 1 && !name.isEmpty ? "" : Alternative.number(abs(factor))
+      let sign = factor < 0 ? (text.isEmpty ? "−" : " − ") : (text.isEmpty ? "" : " + ")
+      text += sign + size + name
+    }
+    return (text.isEmpty ? "0" : text) + " = 0"
   }
 }

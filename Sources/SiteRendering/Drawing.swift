@@ -16,7 +16,8 @@ package struct Drawing {
   }
 
   fileprivate static let allowed: Set<String> = [
-    "div", "svg", "g", "defs", "title", "desc", "path", "line", "polyline", "polygon", "rect", "circle",
+    "div", "svg", "g", "defs", "title", "desc", "path", "line", "polyline", "polygon", "rect",
+    "circle",
     "ellipse", "text", "tspan", "clipPath", "linearGradient", "radialGradient", "stop", "pattern",
     "marker", "mask", "symbol", "use", "image",
   ]
@@ -118,7 +119,8 @@ private struct DrawingReader {
 
   /// `url(#clip)` with the drawing's own prefix; nothing where a value refers elsewhere.
   private func withOwnReferences(_ value: String, _ own: String) -> String? {
-    guard value.contains("(") || value.contains("\\") else { return value }
+    guard value.utf8.contains(where: { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "\\") })
+    else { return value }
     let lower = value.lowercased()
     if lower.contains("\\") || lower.contains("image(") || lower.contains("image-set(") {
       return nil

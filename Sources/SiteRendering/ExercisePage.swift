@@ -76,8 +76,9 @@ struct ExercisePage {
     <div class="code"><pre><code class="language-sh">gradus check \(exercise.name)\
     </code></pre></div>
     </figure>
-    <p>It says which checks pass, and of one that fails what was given, expected and found. All \
-    calls together may take \(seconds) of processor time and \
+    <p>The first time, this lays out <code>work/\(exercise.name).swift</code> from the starter, for \
+    you to edit. From then on it says which checks pass, and of one that fails what was given, \
+    expected and found. All calls together may take \(seconds) of processor time and \
     \(exercise.limits.memoryMegabytes) MB of memory.</p>
     </section>\n
     """

@@ -17,7 +17,7 @@ struct GradientReportView {
       <figcaption><b>Gradient check</b> \(verdict), tolerance \(scientific(report.tolerance, 1))\
       </figcaption>
       <div class="scroll"><table>
-      <thead><tr><th scope="col"><span class="unseen">Verdict</span></th><th scope="col">input</th>\
+      <thead><tr><td></td><th scope="col">input</th>\
       <th scope="col" class="number">entries</th><th scope="col" class="number">worst at</th>\
       <th scope="col" class="number">analytic</th><th scope="col" class="number">numeric</th>\
       <th scope="col" class="number">relative error</th></tr></thead>

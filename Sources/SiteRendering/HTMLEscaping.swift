@@ -14,6 +14,15 @@ package struct HTML: Sendable, Equatable {
 
   var isEmpty: Bool { markup.isEmpty }
 
+  /// Removes and returns the trailing characters that belong to what follows.
+  mutating func takeLast(where belongs: (Character) -> Bool) -> HTML {
+    var taken = ""
+    while let last = markup.last, belongs(last) {
+      taken.insert(markup.removeLast(), at: taken.startIndex)
+    }
+    return "\(taken)"
+  }
+
   package static func += (left: inout HTML, right: HTML) {
     left.markup += right.markup
   }

@@ -13,7 +13,7 @@ struct OutputTableView {
     }
     func style(_ column: Int) -> HTML { column < styles.count ? styles[column] : "" }
     let header = table.columns.enumerated().map { column, title -> HTML in
-      "<th scope=\"col\"\(style(column))>\(title)</th>"
+      title.isEmpty ? "<td></td>" : "<th scope=\"col\"\(style(column))>\(title)</th>"
     }
     let rows = table.rows.prefix(Self.rowLimit).map { row -> HTML in
       let cells = row.enumerated().map { column, text -> HTML in

@@ -6,7 +6,7 @@ struct ProseTableView {
 
   func html(in page: PageContext) -> HTML {
     let header = row(table.header, in: page) { content, style in
-      "<th scope=\"col\"\(style)>\(content)</th>"
+      content.isEmpty ? "<td></td>" : "<th scope=\"col\"\(style)>\(content)</th>"
     }
     let rows = table.rows.map { cells in
       row(cells, in: page) { content, style in "<td\(style)>\(content)</td>" }

@@ -5,13 +5,41 @@ struct ProseView {
   let prose: Prose
 
   func html(in page: PageContext) -> HTML {
-    prose.fragments.map { fragment -> HTML in
+    var html: HTML = ""
+    var fragments = prose.fragments[...]
+    while let fragment = fragments.popFirst() {
       switch fragment {
-      case .html(let markup): HTML(trusted: page.resolveLinks(in: markup))
-      case .mathematics(let mathematics): html(for: mathematics, in: page)
-      case .value(let value): html(for: value, in: page)
+      case .html(let markup): html += HTML(trusted: page.resolveLinks(in: markup))
+      case .value(let value): html += self.html(for: value, in: page)
+      case .mathematics(let mathematics):
+        var formula = self.html(for: mathematics, in: page)
+        if !mathematics.isDisplay, mathematics.tex.utf8.count <= Self.longestUnbroken {
+          let before = html.takeLast(where: "(“‘".contains)
+          let after = takeFirst(of: &fragments, where: ".,;:!?)’”".contains)
+          if !before.isEmpty || !after.isEmpty {
+            formula = "<span class=\"unbroken\">\(before)\(formula)\(after)</span>"
+          }
+        }
+        html += formula
       }
-    }.joined()
+    }
+    return html
+  }
+
+  /// Longer formulas may break at the line's end; shorter ones stay with their punctuation, which
+  /// browsers would let stand alone at the beginning of a line.
+  private static let longestUnbroken = 30
+
+  /// Removes the leading characters of the text that follows.
+  private func takeFirst(
+    of fragments: inout ArraySlice<Prose.Fragment>, where belongs: (Character) -> Bool
+  ) -> HTML {
+    guard case .html(let markup) = fragments.first else { return "" }
+    let taken = markup.prefix(while: belongs)
+    if !taken.isEmpty {
+      fragments[fragments.startIndex] = .html(String(markup.dropFirst(taken.count)))
+    }
+    return "\(taken)"
   }
 
   /// A displayed formula scrolls by itself where the screen is narrower than it.

@@ -119,7 +119,8 @@ private final class DeclarationVisitor: SyntaxVisitor {
   override func visit(_ node: CodeBlockSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
   override func visit(_ node: ClosureExprSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
 
-  private func open(_ node: some DeclSyntaxProtocol & NamedDeclSyntax) -> SyntaxVisitorContinueKind {
+  private func open(_ node: some DeclSyntaxProtocol & NamedDeclSyntax) -> SyntaxVisitorContinueKind
+  {
     _ = add(node.name.text, nil, node)
     types.append(node.name.text)
     return .visitChildren

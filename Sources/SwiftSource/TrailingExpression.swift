@@ -11,8 +11,8 @@ public func trailingExpression(in source: String) -> Range<Int>? {
   guard !file.hasError, let last = file.statements.last, case .expr(let expression) = last.item,
     !isAssignment(expression)
   else { return nil }
-  return expression.positionAfterSkippingLeadingTrivia.utf8Offset
-    ..< expression.endPositionBeforeTrailingTrivia.utf8Offset
+  return expression.positionAfterSkippingLeadingTrivia
+    .utf8Offset..<expression.endPositionBeforeTrailingTrivia.utf8Offset
 }
 
 /// Whether the expression is `a = b` or `a += b`, below any `try` and `await`.

@@ -52,16 +52,35 @@ import Testing
     }
   }
 
-  @Test func `a cancelled run ends at once and leaves no process and no file`() throws {
-    let lesson = try Lesson.sample("cancelled", ["print(getpgrp())\nwhile true { sleep(1) }"])
+  @Test func `a cancelled run ends at once and leaves no process`() throws {
+    let lesson = try Lesson.sample(
+      "cancelled",
+      [
+        """
+        import Foundation
+        try "\\(getpid())".write(toFile: "process", atomically: true, encoding: .utf8)
+        while true { sleep(1) }
+        """
+      ])
+    let file = "\(SampleCourse.root)/Lessons/cancelled/process"
     let cancellation = Cancellation()
     Thread.detachNewThread {
-      usleep(1_500_000)
+      while !FileManager.default.fileExists(atPath: file) { usleep(10_000) }
       cancellation.cancel()
     }
     #expect(throws: CellRunningError.cancelled) {
       try SampleCourse.runner().run(lesson, cancellation: cancellation)
     }
+    let process = try #require(pid_t(try String(contentsOfFile: file, encoding: .utf8)))
+    // Its death may still be on the way.
+    for _ in 0..<500 where isAlive(process) { usleep(10_000) }
+    #expect(!isAlive(process))
+  }
+
+  /// Whether the process still runs; one that nobody has waited for does not.
+  private func isAlive(_ process: pid_t) -> Bool {
+    let status = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)
+    return status.map { !$0.contains(") Z ") } ?? false
   }
 
   @Test func `lessons run side by side, and one that fails stops no other`() throws {

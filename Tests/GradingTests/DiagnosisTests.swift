@@ -35,6 +35,10 @@ private func diagnose(
   #expect(diagnose([12], shape: [], of: one) == .factor(4, meaning: "the batch size"))
 }
 
+@Test func `a gradient that is wrong in its last digits only is not off by a factor of 1`() {
+  #expect(diagnose(gradient.elements.map { $0 * (1 + 1e-8) }) == nil)
+}
+
 @Test func `a transposed gradient is found, square or not`() {
   #expect(diagnose([1, 0.5, -2, 4, 3, -1], shape: [3, 2]) == .transposed)
   let square = NumericArray(shape: [2, 2], elements: [1, 2, 3, 4])

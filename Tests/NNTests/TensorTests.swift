@@ -51,6 +51,14 @@ import Testing
     #expect(w.gradient?.precision == .float64 && w.gradient?.values == [1, 2])
   }
 
+  @Test func `a layer and a loss widen to float64 with any of their inputs`() {
+    let bias = Tensor([0.1], precision: .float64, requiresGradient: true)
+    let score = linear(Tensor([[1, 2]]), Tensor([[0.5, 1]]), bias)
+    #expect(score.precision == .float64 && score.item == 2.6)
+    let wide = Tensor([[0.25, 0.75]], precision: .float64)
+    #expect(crossEntropy(Tensor([[0, 0]]), target: wide).precision == .float64)
+  }
+
   @Test func `assigning changes no other holder of the numbers`() {
     let w = Tensor([1, 2])
     let before = w.detached()

@@ -19,7 +19,7 @@ import Testing
     #expect(
       plot.drawing.alternative
         == "Scatter plot of x₂ against x₁. class 0: 2 points, x from 0 to 2, y from −1 to 1. "
-        + "Line boundary where 1x + −2y + 0.5 = 0.")
+        + "Line boundary where x − 2y + 0.5 = 0.")
   }
 
   @Test func `a small matrix is read out, a map says how much lies above its level`() {

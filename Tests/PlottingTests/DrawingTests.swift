@@ -37,20 +37,18 @@ private func read(_ drawing: Drawing) -> MarkupReader? {
 
 /// Values that have no place in a drawing, among some that do.
 private let wild: [Double] =
-  [1, .nan, .infinity, -.infinity, 0, -0.0, .leastNonzeroMagnitude, 1.7e308, -1.7e308, 2, 3, 1e-300, -4]
+  [1, .nan, .infinity, -.infinity, 0, -0.0, .leastNonzeroMagnitude, 1.7e308, -1.7e308, 1e-300, -4]
   + noise(400).map { $0 * 3 - 1 } + [Double](repeating: .nan, count: 5)
 
 @Suite struct DrawingTests {
-  @Test(arguments: figures(over: noise(100_000)).indices)
-  func `a figure of a hundred thousand values is well-formed and below 60 kB`(
-    index: Int
-  ) throws {
-    let (kind, plot) = figures(over: noise(100_000))[index]
-    let drawing = plot.drawing
-    #expect(drawing.svg.utf8.count < 60_000, "\(kind)")
-    let reader = try #require(read(drawing), "\(kind) is not well-formed")
-    #expect(reader.root?.name == "svg")
-    #expect(reader.elements["svg"] == 1)
+  @Test func `a figure of a hundred thousand values is well-formed and below 60 kB`() throws {
+    for (kind, plot) in figures(over: noise(100_000)) {
+      let drawing = plot.drawing
+      #expect(drawing.svg.utf8.count < 60_000, "\(kind)")
+      let reader = try #require(read(drawing), "\(kind) is not well-formed")
+      #expect(reader.root?.name == "svg")
+      #expect(reader.elements["svg"] == 1)
+    }
   }
 
   @Test func `values that are not finite, or too large to place, are never written`() throws {

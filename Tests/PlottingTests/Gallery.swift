@@ -1,7 +1,9 @@
 import Plotting
 
 /// One figure of each kind over `values`, for tests of what all figures have in common.
-func figures(over values: [Double], naming name: String = "a name") -> [(kind: String, plot: any Plot)] {
+func figures(
+  over values: [Double], naming name: String = "a name"
+) -> [(kind: String, plot: any Plot)] {
   let x = values.indices.map(Double.init)
   let pairs = Array(zip(x, values))
   let square = stride(from: 0, to: values.count - 99, by: 100).map { Array(values[$0..<$0 + 100]) }

@@ -3,10 +3,14 @@ import Testing
 
 @Suite struct TicksTests {
   @Test func `linear ticks are multiples of 1, 2 or 5`() {
-    #expect(Ticks.linear(0...1, count: 5).map(\.plain) == ["0.0", "0.2", "0.4", "0.6", "0.8", "1.0"])
+    #expect(
+      Ticks.linear(0...1, count: 5).map(\.plain)
+        == ["0.0", "0.2", "0.4", "0.6", "0.8", "1.0"])
     #expect(Ticks.linear(-3...3, count: 3).map(\.plain) == ["−2", "0", "2"])
     #expect(Ticks.linear(0...97, count: 5).map(\.value) == [0, 20, 40, 60, 80])
-    #expect(Ticks.linear(0.0012...0.0018, count: 3).map(\.plain) == ["0.0012", "0.0014", "0.0016", "0.0018"])
+    #expect(
+      Ticks.linear(0.0012...0.0018, count: 3).map(\.plain)
+        == ["0.0012", "0.0014", "0.0016", "0.0018"])
   }
 
   @Test func `tick values are the decimals that they name`() {
@@ -15,7 +19,9 @@ import Testing
   }
 
   @Test func `large and small values share one power form`() {
-    #expect(Ticks.linear(0...100_000, count: 2).map(\.plain) == ["0", "50\u{2009}000", "100\u{2009}000"])
+    #expect(
+      Ticks.linear(0...100_000, count: 2).map(\.plain)
+        == ["0", "50\u{2009}000", "100\u{2009}000"])
     #expect(Ticks.linear(0...4e6, count: 2).map(\.plain) == ["0", "2·10⁶", "4·10⁶"])
     #expect(Ticks.linear(-2e-7...0, count: 2).map(\.plain) == ["−2·10⁻⁷", "−1·10⁻⁷", "0"])
   }
@@ -27,7 +33,9 @@ import Testing
   }
 
   @Test func `logarithmic ticks name powers of ten, fewer where there are many`() {
-    #expect(Ticks.logarithmic(1e-2...1e2, count: 6).map(\.plain) == ["0.01", "0.1", "1", "10", "100"])
+    #expect(
+      Ticks.logarithmic(1e-2...1e2, count: 6).map(\.plain)
+        == ["0.01", "0.1", "1", "10", "100"])
     #expect(
       Ticks.logarithmic(1e-16...1e-1, count: 5).map(\.plain) == [
         "10⁻¹⁵", "10⁻¹²", "10⁻⁹", "10⁻⁶", "10⁻³",
@@ -68,7 +76,8 @@ import Testing
   }
 
   @Test func `digits read back as the number`() {
-    for value in noise(1000).map({ ($0 - 0.5) * 1e3 }) + [.leastNonzeroMagnitude, 1.7976931348623157e308, 0.1] {
+    let extremes = [.leastNonzeroMagnitude, .greatestFiniteMagnitude, 0.1]
+    for value in noise(1000).map({ ($0 - 0.5) * 1e3 }) + extremes {
       let digits = DecimalDigits(value)
       let text = (digits.isNegative ? "-" : "") + digits.digits.map { String($0) }.joined()
       #expect(Double("\(text)e\(digits.exponent - digits.digits.count + 1)") == value)

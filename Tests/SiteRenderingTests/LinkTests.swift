@@ -30,7 +30,9 @@ import Testing
     ("file:none.png", "There is no file “none.png” beside Lessons/01-lesson/Lesson.md."),
     ("file:../02/secret", "“../02/secret” does not lie beside Lessons/01-lesson/Lesson.md."),
   ])
-  func `a file that is not beside the lesson is the author's error`(target: String, message: String) throws {
+  func `a file that is not beside the lesson is the author's error`(target: String, message: String)
+    throws
+  {
     let site = try TestSite()
     try site.write("secret", to: "Lessons/02/secret")
     let rendered = try site.render(lesson(blocks: [paragraph("<a href=\"\(target)\">a</a>")]))

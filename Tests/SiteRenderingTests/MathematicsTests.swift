@@ -16,6 +16,23 @@ import Testing
     #expect(site.exists("assets/katex/LICENSE.txt"))
   }
 
+  @Test func `a short formula keeps its punctuation, so that no line begins with a comma`() throws {
+    let site = try TestSite()
+    func inline(_ tex: String) -> Prose.Fragment {
+      .mathematics(Mathematics(tex: tex, isDisplay: false, location: line(1)))
+    }
+    let long = inline("a + b + c + d + e + f + g + h + i + j")
+    let prose = Prose([
+      .html("<p>so ("), inline("x"), .html("), and "), inline("y"), .html(" and "), long,
+      .html(".</p>"),
+    ])
+    try site.render(lesson(blocks: [.prose(prose)]))
+    let page = try site.page("01-lesson.html")
+    #expect(page.contains("<p>so <span class=\"unbroken\">(<span class=\"katex\">"))
+    #expect(page.contains("</span>),</span> and <span class=\"katex\">"))
+    #expect(page.contains("</span>.</p>"))
+  }
+
   @Test func `a page without formulas does not load KaTeX`() throws {
     let site = try TestSite()
     let nowhere = URL(filePath: "/nowhere")

@@ -22,7 +22,8 @@ final class TestSite {
   /// Renders lessons as a course of one part.
   @discardableResult
   func render(
-    _ lessons: ExecutedLesson..., absent: [String] = [], exercises: [Exercise] = [], title: String = "Course",
+    _ lessons: ExecutedLesson..., absent: [String] = [], exercises: [Exercise] = [],
+    title: String = "Course",
     subtitle: String = "", katexFolder: URL? = nil
   ) throws -> RenderedSite {
     let part = Course.Part(title: "Part", lessons: absent + lessons.map(\.lesson.name))

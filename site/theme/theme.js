@@ -105,7 +105,7 @@
     var scrollers = document.querySelectorAll('pre, .scroll, .equation, .drawing');
     function update() {
       scrollers.forEach(function (element) {
-        if (element.scrollWidth > element.clientWidth + 1) {
+        if (element.scrollWidth > element.clientWidth) {
           element.tabIndex = 0;
         } else {
           element.removeAttribute('tabindex');
@@ -113,6 +113,8 @@
       });
     }
     addEventListener('resize', update);
+    addEventListener('load', update);
+    document.fonts.ready.then(update);
     document.querySelectorAll('details').forEach(function (fold) {
       fold.addEventListener('toggle', update);
     });

@@ -21,16 +21,26 @@ public enum Digits {
     var pixels: [Double] = []
     var labels: [Int] = []
     for (index, line) in text.split(separator: UInt8(ascii: "\n")).enumerated() {
-      let fields = line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
-      let numbers = fields.compactMap { Int(String(decoding: $0, as: UTF8.self)) }
+      let numbers = line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+        .map { number($0) ?? -1 }
       precondition(
-        fields.count == 65 && numbers.count == 65
-          && numbers.dropLast().allSatisfy((0...16).contains)
+        numbers.count == 65 && numbers.dropLast().allSatisfy((0...16).contains)
           && (0...9).contains(numbers[64]),
         "Line \(index + 1) of the digits is not 64 grey levels from 0 to 16 and a label.")
-      pixels += numbers.dropLast().map { Double($0) / 16 }
+      for level in numbers.dropLast() { pixels.append(Double(level) / 16) }
       labels.append(numbers[64])
     }
     return Dataset(inputs: Tensor(pixels, shape: [labels.count, 64]), labels: labels)
+  }
+
+  /// One or two decimal digits as a number; nil for anything else.
+  private static func number(_ text: some Collection<UInt8>) -> Int? {
+    guard (1...2).contains(text.count) else { return nil }
+    var value = 0
+    for character in text {
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(character) else { return nil }
+      value = 10 * value + Int(character - UInt8(ascii: "0"))
+    }
+    return value
   }
 }

@@ -69,8 +69,10 @@ public func linear(_ input: Tensor, _ weight: Tensor, _ bias: Tensor? = nil) -> 
   precondition(
     input.rank >= 1 && input.shape[input.rank - 1] == weight.shape[1],
     "Linear expects \(weight.shape[1]) features in the last axis; got \(input.shape).")
-  let (x, w) = Tensor.unified(input, weight)
-  let b = bias?.converted(to: x.precision)
+  let isWide = [input, weight, bias].contains { $0?.precision == .float64 }
+  let x = isWide ? input.converted(to: .float64) : input
+  let w = isWide ? weight.converted(to: .float64) : weight
+  let b = isWide ? bias?.converted(to: .float64) : bias
   let (outputs, inputs) = (w.shape[0], w.shape[1])
   let y = Tensor(uninitialized: x.shape.dropLast() + [outputs], x.precision)
   if let b { repeatRow(b, into: y) }

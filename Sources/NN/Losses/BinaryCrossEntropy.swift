@@ -1,5 +1,6 @@
 /// −(t log p + (1 − t) log(1 − p)), the mean over all elements unless another reduction is asked
 /// for; p is a probability and t the target in 0…1, of one shape. Range 0…∞.
+/// The target receives no gradient.
 ///
 /// Logarithms are cut off at −100, and in the derivative (p − t) / (p (1 − p)) the divisor at
 /// 10⁻¹², so that a certain wrong prediction gives a large loss and not infinity. From a score use

@@ -31,8 +31,7 @@ public func crossEntropy(
   return crossEntropy(logits, target: target, reduction: reduction)
 }
 
-/// −Σ tᵢ log softmax(logits)ᵢ over the classes, for a target t of the logits' shape whose classes
-/// sum to 1 for each example.
+/// −Σ tᵢ log softmax(logits)ᵢ over the classes, for a target distribution t of the logits' shape.
 ///
 /// See `crossEntropy(_:labels:reduction:labelSmoothing:)`. The target receives no gradient.
 public func crossEntropy(
@@ -42,21 +41,21 @@ public func crossEntropy(
     target.shape == logits.shape,
     "crossEntropy needs a target of the logits' shape \(logits.shape); got \(target.shape).")
   let layout = ClassLayout(logits)
-  let target = target.detached().casted(to: logits.precision)
+  let (logits, target) = Tensor.unified(logits, target.detached())
   let shape = [logits.shape[0]] + logits.shape.dropFirst(2)
   let losses = Tensor(uninitialized: shape, logits.precision)
-  let softmax = Tensor(uninitialized: logits.shape, logits.precision)
+  let prediction = Tensor(uninitialized: logits.shape, logits.precision)
   switch logits.precision {
-  case .float32: compare(Float.self, logits, target, layout, losses, softmax)
-  case .float64: compare(Double.self, logits, target, layout, losses, softmax)
+  case .float32: compare(Float.self, logits, target, layout, losses, prediction)
+  case .float64: compare(Double.self, logits, target, layout, losses, prediction)
   }
   let divisor = reduction == .mean ? Double(layout.examples) : 1
   let value = withoutGradient { reduction(losses) }
 
   return value.recorded("crossEntropy", logits) { gradient, _ in
-    // −Σ tᵢ (xᵢ − log Σ eˣ) has the derivative pᵢ Σt − tᵢ, and Σt = 1.
+    // −Σ tᵢ (xᵢ − log Σ eˣ) has the derivative pᵢ Σt − tᵢ, where Σt = 1 for a distribution.
     let upstream = reduction == .none ? gradient.expanded(at: 1) : gradient / divisor
-    logits.receive((softmax - target) * upstream)
+    logits.receive((prediction - target) * upstream)
   }
 }
 
@@ -90,10 +89,10 @@ private func mark<S: Scalar>(
   }
 }
 
-/// The loss of each example, and the softmax that its derivative needs.
+/// The loss of each example, and p Σt, which its derivative needs.
 private func compare<S: Scalar>(
   _: S.Type, _ logits: Tensor, _ target: Tensor, _ layout: ClassLayout, _ losses: Tensor,
-  _ softmax: Tensor
+  _ prediction: Tensor
 ) {
   let losses = losses.pointer(S.self)
   let step = layout.positions
@@ -101,15 +100,17 @@ private func compare<S: Scalar>(
     let start = layout.start(example)
     let x = logits.pointer(S.self) + start
     let t = target.pointer(S.self) + start
-    let p = softmax.pointer(S.self) + start
+    let p = prediction.pointer(S.self) + start
     let (top, sum) = exponentials(x, layout.classes, step: step, into: p)
     let logSum = S.logarithm(sum)
     var loss: S = 0
+    var mass: S = 0
     for c in 0..<layout.classes {
       // A class with target 0 adds nothing, be its score −∞.
       if t[c * step] != 0 { loss -= t[c * step] * (x[c * step] - top - logSum) }
-      p[c * step] /= sum
+      mass += t[c * step]
     }
+    for c in 0..<layout.classes { p[c * step] *= mass / sum }
     losses[example] = loss
   }
 }

@@ -13,7 +13,6 @@ protocol Scalar: BinaryFloatingPoint, SIMDScalar, Codable {
   static func power(_ x: Self, _ exponent: Self) -> Self
   static func sine(_ x: Self) -> Self
   static func cosine(_ x: Self) -> Self
-  static func errorFunction(_ x: Self) -> Self
 }
 
 extension Scalar {
@@ -39,7 +38,6 @@ extension Double: Scalar {
   @inline(__always) static func power(_ x: Double, _ y: Double) -> Double { Glibc.pow(x, y) }
   @inline(__always) static func sine(_ x: Double) -> Double { Glibc.sin(x) }
   @inline(__always) static func cosine(_ x: Double) -> Double { Glibc.cos(x) }
-  @inline(__always) static func errorFunction(_ x: Double) -> Double { Glibc.erf(x) }
 }
 
 extension Float: Scalar {
@@ -56,5 +54,4 @@ extension Float: Scalar {
   @inline(__always) static func power(_ x: Float, _ y: Float) -> Float { Glibc.powf(x, y) }
   @inline(__always) static func sine(_ x: Float) -> Float { Glibc.sinf(x) }
   @inline(__always) static func cosine(_ x: Float) -> Float { Glibc.cosf(x) }
-  @inline(__always) static func errorFunction(_ x: Float) -> Float { Glibc.erff(x) }
 }

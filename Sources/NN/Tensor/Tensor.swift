@@ -24,7 +24,14 @@ public final class Tensor {
   /// ∂L/∂self, after `backward()` was called on L; several calls add up.
   ///
   /// A tensor that was computed has one only if `retainGradient()` was called on it first.
-  public var gradient: Tensor?
+  public var gradient: Tensor? {
+    willSet {
+      precondition(
+        newValue == nil || newValue!.shape == shape && newValue!.precision == precision,
+        "The gradient of a \(precision) tensor of shape \(shape) cannot be \(newValue!.precision) "
+          + "of shape \(newValue!.shape).")
+    }
+  }
 
   var storage: Storage
   /// Where this tensor begins in its storage, in numbers.

@@ -1,5 +1,4 @@
 // Fails: finds the gradient by many parameters
-// Fails: gives one gradient at every moment
 // Says: one entry for every parameter
 
 import Glibc
