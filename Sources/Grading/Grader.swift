@@ -12,7 +12,7 @@ public struct Grader: Sendable {
   /// The course's folder, below which exercises are found and `.gradus/cache` is kept.
   public let course: String
   /// Whether submissions run confined.
-  public let confinement: Confinement
+  public var confinement: Confinement
   /// The seed of the checks' inputs; drawn anew for each submission when `nil`.
   public var seed: UInt64?
 

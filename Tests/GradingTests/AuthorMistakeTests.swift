@@ -1,5 +1,4 @@
 import CourseModel
-import Foundation
 import Grading
 import Testing
 
@@ -17,38 +16,23 @@ import Testing
   ]
 
   @Test func `an author's mistake is a fault of the grader, with its reason`() throws {
-    let course = FileManager.default.temporaryDirectory
-      .appending(path: "AuthorMistakeTests-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: course) }
-    let grader = try Grader(course: course.path)
+    let course = try TemporaryCourse()
     for (number, (check, reason)) in Self.mistakes.enumerated() {
-      let exercise = try makeExercise("e\(number)", check: check, in: course)
-      let solution = course.appending(path: "\(exercise.directory)/Solution.swift")
-      guard case .graderFault(let found) = grader.grade(exercise, submission: solution.path).outcome
-      else {
+      let exercise = try course.makeExercise(
+        "e\(number)",
+        [
+          "Starter": "func f(x: Double) -> Double { 0 }",
+          "Solution": "func f(x: Double) -> Double { x }",
+          "Interface": "import Answering\n\nlet interface = [Function(\"f(x:)\", f(x:))]",
+          "VisibleChecks": "import Checking\n\nlet visibleChecks = [\(check)]",
+          "HiddenChecks": "import Checking\n\nlet hiddenChecks: [Check] = []",
+        ])
+      let report = try course.grade(exercise, "func f(x: Double) -> Double { x }")
+      guard case .graderFault(let found) = report.outcome else {
         Issue.record("\(check) is no fault")
         continue
       }
       #expect(found.contains(reason))
     }
-  }
-
-  private func makeExercise(_ name: String, check: String, in course: URL) throws -> Exercise {
-    let exercise = Exercise(
-      name: name, lesson: "l", directory: "Exercises/l/\(name)", title: name, points: 1,
-      statement: [], hints: [], starter: "")
-    let folder = course.appending(path: exercise.directory)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let files = [
-      "Starter": "func f(x: Double) -> Double { 0 }\n",
-      "Solution": "func f(x: Double) -> Double { x }\n",
-      "Interface": "import Answering\n\nlet interface = [Function(\"f(x:)\", f(x:))]\n",
-      "VisibleChecks": "import Checking\n\nlet visibleChecks = [\(check)]\n",
-      "HiddenChecks": "import Checking\n\nlet hiddenChecks: [Check] = []\n",
-    ]
-    for (name, text) in files {
-      try Data(text.utf8).write(to: folder.appending(path: "\(name).swift"))
-    }
-    return exercise
   }
 }
