@@ -108,7 +108,8 @@ let package = Package(
     .testTarget(name: "CellRunningTests", dependencies: ["CellRunning", "LessonParsing"]),
     .testTarget(name: "SiteRenderingTests", dependencies: ["SiteRendering"]),
     .testTarget(
-      name: "GradingTests", dependencies: ["Grading", "Checking", "LessonParsing", "TensorCrossing"],
+      name: "GradingTests",
+      dependencies: ["Grading", "Checking", "LessonParsing", "TensorCrossing"],
       exclude: ["Hostile"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["Processes"], exclude: ["TinyCourse"]),
