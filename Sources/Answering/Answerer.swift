@@ -1,4 +1,4 @@
-@_exported import GradingProtocol
+@_exported import TensorCrossing
 @preconcurrency import Glibc
 
 /// Answers the grader's calls with the learner's functions until the grader hangs up.
