@@ -124,7 +124,7 @@ extension KernelSession {
         if stopped != nil {
           // The runtime answers by telling where the cell is, and then lets it go on.
           kill(pid, SIGQUIT)
-          lastWait = .now + .seconds(3)
+          lastWait = .now + .seconds(10)
         }
       }
     }

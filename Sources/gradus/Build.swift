@@ -29,6 +29,8 @@ enum Build: Subcommand {
     let jobs = try arguments.wholeNumber(of: "--jobs")
     let lessons = open.parsed.lessons
     let runs = try execute(lessons, in: open.root, fresh: arguments.has("--fresh"), jobs: jobs)
+    let isCancelled = runs.contains { if case .failure(.cancelled) = $0 { true } else { false } }
+    guard !isCancelled else { throw CellRunningError.cancelled }
     let site = try SiteRenderer(root: open.root, themes: Themes.folders(of: open.root)).render(
       course: open.parsed.course, lessons: runs.compactMap { try? $0.get().executed },
       exercises: open.parsed.exercises, into: open.root.appending(path: "site/public"))
@@ -56,7 +58,8 @@ enum Build: Subcommand {
     let names = lessons.map(\.name)
     let total = lessons.reduce(0) { $0 + $1.cells.count }
     let tally = Tally()
-    return CourseRunner(runner, workers: jobs).run(lessons) { index, event in
+    let course = CourseRunner(runner, workers: jobs)
+    return course.run(lessons, cancellation: Interruption.cancellation()) { index, event in
       guard case .finished = event else { return }
       line.show(tally.next(), of: total, "cells · \(names[index])")
     }

@@ -30,7 +30,7 @@ enum Run: Subcommand {
       root: open.root.path, toolchain: try .current(), products: try .current(),
       usesCache: !arguments.has("--fresh"))
     let line = ProgressLine()
-    let run = try runner.run(lesson) { event in
+    let run = try runner.run(lesson, cancellation: Interruption.cancellation()) { event in
       if case .started(let cell, let count) = event { line.show(cell, of: count, "cells") }
     }
     line.clear()
