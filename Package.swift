@@ -53,7 +53,7 @@ let package = Package(
     .executable(name: "gradus", targets: ["gradus"]),
     .executable(name: "gradus-kernel", targets: ["Kernel"]),
     .library(name: "Notebook", type: .dynamic, targets: ["Notebook", "Plotting", "NN"]),
-    .library(name: "Submission", type: .dynamic, targets: ["Answering", "TensorCrossing", "NN"]),
+    .library(name: "Submission", type: .dynamic, targets: ["Answering", "NN"]),
     .library(name: "Checking", type: .static, targets: ["Checking"]),
   ],
   targets: [
@@ -85,7 +85,7 @@ let package = Package(
     .target(name: "GradingProtocol", dependencies: ["CourseModel"], swiftSettings: subject),
     .target(
       name: "TensorCrossing", dependencies: ["GradingProtocol", "NN"], swiftSettings: subject),
-    .target(name: "Answering", dependencies: ["GradingProtocol"], swiftSettings: subject),
+    .target(name: "Answering", dependencies: ["TensorCrossing"], swiftSettings: subject),
     .target(
       name: "Checking", dependencies: ["CourseModel", "GradingProtocol", "TensorCrossing", "NN"],
       swiftSettings: subject),

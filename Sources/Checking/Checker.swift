@@ -1,7 +1,6 @@
-@_exported import GradingProtocol
 import CourseModel
 import Glibc
-@_exported import NN
+@_exported import TensorCrossing
 
 /// Runs an exercise's checks: the main program of the checker's process.
 ///

@@ -11,7 +11,7 @@ struct ModuleCache {
   static func prepared(
     for imports: [String], in cache: String, toolchain: Toolchain, products: BuildProducts
   ) throws(Ungraded) -> String {
-    let imports = Set(imports).union(["Answering", "TensorCrossing"]).sorted()
+    let imports = Set(imports).union(["Answering"]).sorted()
     let headers = products.clangModules.flatMap { folder in
       ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
         .map { FileIdentity("\(folder)/\($0)").description }

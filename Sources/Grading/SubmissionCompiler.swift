@@ -71,7 +71,13 @@ extension SubmissionCompiler {
         FeedbackWording.doesNotCompile(count: own.count),
         own.map { $0.relocated(from: folder.file("Submission.swift"), to: submission.path) })
     }
-    guard !errors.isEmpty else { return .fault(FeedbackWording.compilerFails(finished.errors)) }
+    // Without a part of the build, no submission can be right.
+    let isBroken = errors.contains {
+      $0.message.hasPrefix("no such module") || $0.message.hasPrefix("missing required module")
+    }
+    guard !errors.isEmpty, !isBroken else {
+      return .fault(FeedbackWording.compilerFails(finished.errors))
+    }
     let misfits = InterfaceMisfits(
       submission: submission, starter: exercise.starter, interface: exercise.interface)
     let diagnostics = misfits.diagnostics

@@ -33,8 +33,6 @@ import Testing
     """,
     "Interface": """
     import Answering
-    import NN
-    import TensorCrossing
 
     let interface = [Function("gradient(x:error:)", gradient(x:error:))]
     """,
