@@ -37,6 +37,7 @@ enum Build: Subcommand {
 
     var summary = BuildSummary(lessons: lessons, runs: runs, site: site)
     summary.diagnostics = open.parsed.diagnostics + site.diagnostics + summary.diagnostics
+    summary.unreadable = open.parsed.brokenLessons
     summary.seconds = (ContinuousClock.now - began).seconds
     DiagnosticReport.complain(summary.diagnostics)
     summary.troubles.forEach { Terminal.complain("gradus: \($0)") }

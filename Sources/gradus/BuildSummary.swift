@@ -12,6 +12,8 @@ struct BuildSummary: Encodable {
   }
 
   var lessons: [LessonLine]
+  /// Lessons with mistakes in their Markdown: not run, their earlier pages kept.
+  var unreadable: [String] = []
   var pages: Int
   var pagesWritten: Int
   var diagnostics: [Diagnostic]
@@ -44,15 +46,20 @@ struct BuildSummary: Encodable {
 
   var sentence: String {
     let run = lessons.reduce(0) { $0 + $1.cellsRun }
+    var parts = [counted(lessons.count, "lesson")]
+    parts.append(run == 0 ? "no cell run" : counted(run, "cell") + " run")
     let known = lessons.count { $0.isFromCache }
-    var parts = ["\(lessons.count) lessons"]
-    parts.append(run == 0 ? "no cell run" : "\(run) cells run")
-    if known > 0 { parts.append("\(known) lessons unchanged") }
-    parts.append("\(pagesWritten) of \(pages) pages written")
+    if known > 0 { parts.append("\(known) unchanged") }
+    parts.append("\(pagesWritten) of \(counted(pages, "page")) written")
     let failed = lessons.count { !$0.succeeded }
     if failed > 0 { parts.append("\(failed) failed") }
+    if !unreadable.isEmpty { parts.append("\(unreadable.count) not run for mistakes in them") }
     let tenths = (seconds * 10).rounded() / 10
     return parts.joined(separator: ", ") + " in \(tenths) s: site/public/index.html"
+  }
+
+  private func counted(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 }
 
