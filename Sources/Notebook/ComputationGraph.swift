@@ -46,6 +46,7 @@ public struct ComputationGraph: Plot {
 }
 
 extension ComputationGraph {
+  /// The graph from the leaves to the output, with the gradients its tensors have by now.
   public var drawing: Drawing {
     let computed = Set(steps.map(\.output))
     var nodes: [GraphNode] = []

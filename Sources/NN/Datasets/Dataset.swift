@@ -1,8 +1,11 @@
 /// Examples with their classes: inputs [examples, features…] and a label for each.
 public struct Dataset {
+  /// [examples, features…]
   public let inputs: Tensor
+  /// The class of each example, counted from 0.
   public let labels: [Int]
 
+  /// Inputs [examples, features…] and as many labels as their first axis is long.
   public init(inputs: Tensor, labels: [Int]) {
     precondition(
       inputs.rank >= 1 && inputs.shape[0] == labels.count,

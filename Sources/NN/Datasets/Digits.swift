@@ -5,7 +5,9 @@ internal import CDatasets
 /// Optical Recognition of Handwritten Digits, E. Alpaydin and C. Kaynak, Boğaziçi University, 1998
 /// (UCI Machine Learning Repository, doi:10.24432/C50P49, CC BY 4.0).
 public enum Digits {
+  /// Rows of pixels in an image.
   public static let height = 8
+  /// Pixels in a row.
   public static let width = 8
 
   /// Inputs [1797, 64], row by row, from 0 (white) to 1 (black): the grey level divided by 16.

@@ -2,6 +2,7 @@
 public struct Batch {
   /// [size, features…]
   public let inputs: Tensor
+  /// The class of each example in the batch, counted from 0.
   public let labels: [Int]
 
   /// The labels as a column of numbers, [size, 1].
@@ -58,8 +59,10 @@ extension Minibatches {
     last == .keep ? (dataset.count + size - 1) / size : dataset.count / size
   }
 
+  /// Exactly `count`, so that an array of the batches is allocated once.
   public var underestimatedCount: Int { count }
 
+  /// The batches from the first on; every iterator of one sequence gives them in the same order.
   public func makeIterator() -> AnyIterator<Batch> {
     var next = 0
     return AnyIterator {

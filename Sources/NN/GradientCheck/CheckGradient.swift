@@ -1,8 +1,11 @@
 /// The inputs of a function whose gradient is checked, by name or in order.
 public struct NamedTensors {
+  /// The name of each tensor, in the order of `tensors`.
   public let names: [String]
+  /// The inputs in the order given to `checkGradient`, in float64.
   public let tensors: [Tensor]
 
+  /// The input of this name; it is an error if there is none.
   public subscript(name: String) -> Tensor {
     guard let index = names.firstIndex(of: name) else {
       preconditionFailure("The inputs are \(names); there is none named \(name).")
@@ -10,6 +13,7 @@ public struct NamedTensors {
     return tensors[index]
   }
 
+  /// The input at this place in the order given, counted from 0.
   public subscript(index: Int) -> Tensor { tensors[index] }
 }
 

@@ -10,12 +10,17 @@
 public struct GradientCheck: Sendable, Hashable {
   /// One input of the function, with the entry that agreed worst.
   public struct Entry: Sendable, Hashable {
+    /// The input's name.
     public var input: String
     /// How many entries of the input were compared.
     public var count: Int
+    /// Where it agreed worst, one index for each axis; empty for a tensor of rank 0.
     public var worstIndex: [Int]
+    /// The derivative a there, from `backward` or by hand; 0 without a gradient of its shape.
     public var analytic: Double
+    /// The central difference n = (f(x + h) − f(x − h)) / 2h there.
     public var numeric: Double
+    /// |a − n| / max(floor, |a| + |n|) there, 0 to 1; 1 if a or n is not finite.
     public var relativeError: Double
     /// How many entries lie at a kink, as |x| has at 0, with an analytic derivative between the
     /// slopes on either side. No difference can tell more, so they are left out.
@@ -39,6 +44,7 @@ extension GradientCheck {
 }
 
 extension GradientCheck: CustomStringConvertible {
+  /// The verdict, a line for each input with its worst entry, and any diagnosis.
   public var description: String {
     var lines = [
       "Gradient check \(passed ? "passed" : "failed") (tolerance \(formatted(tolerance, "%g")))"

@@ -10,6 +10,7 @@
 /// }
 /// ```
 open class Layer {
+  /// A layer without parameters or sublayers, unless its class overrides them.
   public init() {}
 
   /// The layer's value at `input`, whose first axis is the batch.

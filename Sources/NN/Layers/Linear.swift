@@ -5,7 +5,9 @@
 /// sums of a new layer near the size of its inputs whatever their number (Y. LeCun and others,
 /// Efficient BackProp, 1998, up to a factor √3).
 public final class Linear: Layer {
+  /// W [outputs, inputs].
   public let weight: Tensor
+  /// b [outputs]; nil for a layer without.
   public let bias: Tensor?
 
   /// - Parameter initializer: How the weight is drawn. With one given, the bias starts at zero.
@@ -47,10 +49,12 @@ public final class Linear: Layer {
     nameParameters()
   }
 
+  /// x Wᵀ + b: [batch…, inputs] → [batch…, outputs].
   public override func callAsFunction(_ input: Tensor) -> Tensor {
     linear(input, weight, bias)
   }
 
+  /// The weight, then the bias if there is one.
   public override var parameters: [Tensor] { bias.map { [weight, $0] } ?? [weight] }
 
   private func nameParameters() {

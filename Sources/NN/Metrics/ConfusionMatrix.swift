@@ -3,6 +3,7 @@ public struct ConfusionMatrix: Sendable, Hashable {
   /// counts[actual][predicted]
   public let counts: [[Int]]
 
+  /// Counts pairs of a predicted and an actual class, both in 0 ..< `classes`.
   public init(predicted: [Int], actual: [Int], classes: Int) {
     precondition(
       predicted.count == actual.count,

@@ -1,15 +1,25 @@
 // Comparisons give masks: 1 where the relation holds, 0 elsewhere. They have no gradient.
 extension Tensor {
+  /// 1 where aᵢ < bᵢ, else 0; broadcast, no gradient.
   public static func .< (a: Tensor, b: Tensor) -> Tensor { compare(a, b, Less()) }
+  /// 1 where aᵢ ≤ bᵢ, else 0; broadcast, no gradient.
   public static func .<= (a: Tensor, b: Tensor) -> Tensor { compare(a, b, LessOrEqual()) }
+  /// 1 where aᵢ > bᵢ, else 0; broadcast, no gradient.
   public static func .> (a: Tensor, b: Tensor) -> Tensor { compare(b, a, Less()) }
+  /// 1 where aᵢ ≥ bᵢ, else 0; broadcast, no gradient.
   public static func .>= (a: Tensor, b: Tensor) -> Tensor { compare(b, a, LessOrEqual()) }
+  /// 1 where aᵢ = bᵢ, else 0; broadcast, no gradient.
   public static func .== (a: Tensor, b: Tensor) -> Tensor { compare(a, b, Equal()) }
 
+  /// 1 where aᵢ < c, else 0, with c in a's precision; no gradient.
   public static func .< (a: Tensor, c: Double) -> Tensor { a .< a.constant(c) }
+  /// 1 where aᵢ ≤ c, else 0, with c in a's precision; no gradient.
   public static func .<= (a: Tensor, c: Double) -> Tensor { a .<= a.constant(c) }
+  /// 1 where aᵢ > c, else 0, with c in a's precision; no gradient.
   public static func .> (a: Tensor, c: Double) -> Tensor { a .> a.constant(c) }
+  /// 1 where aᵢ ≥ c, else 0, with c in a's precision; no gradient.
   public static func .>= (a: Tensor, c: Double) -> Tensor { a .>= a.constant(c) }
+  /// 1 where aᵢ = c, else 0, with c in a's precision; no gradient.
   public static func .== (a: Tensor, c: Double) -> Tensor { a .== a.constant(c) }
 
   /// One number in this tensor's precision.

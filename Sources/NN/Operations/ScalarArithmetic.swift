@@ -4,18 +4,22 @@ extension Tensor {
 
   /// x + c; the derivative is 1.
   public static func + (x: Tensor, c: Double) -> Tensor { x.mapped("add", Shifted(by: c)) }
+  /// c + x; the derivative is 1.
   public static func + (c: Double, x: Tensor) -> Tensor { x.mapped("add", Shifted(by: c)) }
 
   /// x − c and c − x; the derivatives are 1 and −1.
   public static func - (x: Tensor, c: Double) -> Tensor { x.mapped("subtract", Shifted(by: -c)) }
+  /// c − x; the derivative is −1.
   public static func - (c: Double, x: Tensor) -> Tensor { x.mapped("subtract", Reflected(at: c)) }
 
   /// c x; the derivative is c.
   public static func * (x: Tensor, c: Double) -> Tensor { x.mapped("multiply", Scaled(factor: c)) }
+  /// c x; the derivative is c.
   public static func * (c: Double, x: Tensor) -> Tensor { x.mapped("multiply", Scaled(factor: c)) }
 
   /// x / c and c / x; the derivatives are 1 / c and −c / x².
   public static func / (x: Tensor, c: Double) -> Tensor { x.mapped("divide", Divided(by: c)) }
+  /// c / x; the derivative is −c / x².
   public static func / (c: Double, x: Tensor) -> Tensor { x.mapped("divide", Dividing(value: c)) }
 }
 

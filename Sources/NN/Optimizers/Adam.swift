@@ -7,12 +7,16 @@ import Glibc
 /// decay γ, g ← g + γ w first. D. Kingma and J. Ba, Adam: A Method for Stochastic Optimization,
 /// 2015.
 public final class Adam: Optimizer {
+  /// β₁ and β₂, from 0 up to but not including 1; 0.9 and 0.999 unless given.
   public var decays: (mean: Double, square: Double)
+  /// ε, which keeps the step finite where v̂ is 0; 10⁻⁸ unless given.
   public var epsilon: Double
+  /// γ in g ← g + γ w; 0, no decay, unless given.
   public var weightDecay: Double
   private var means: OptimizerMemory
   private var squares: OptimizerMemory
 
+  /// Adam for parameters that require a gradient, its running means at zero.
   public init(
     _ parameters: [Tensor], learningRate: Double = 1e-3,
     decays: (mean: Double, square: Double) = (0.9, 0.999), epsilon: Double = 1e-8,
@@ -26,6 +30,7 @@ public final class Adam: Optimizer {
     super.init(parameters, learningRate: learningRate)
   }
 
+  /// w ← w − η m̂ / (√v̂ + ε) in place, with t = `stepCount` in m̂ and v̂.
   public override func update(_ parameter: Tensor, gradient: Tensor, index: Int) {
     parameter.makeUnshared()
     let mean = means.tensor(index, for: parameter)

@@ -18,6 +18,7 @@ open class Optimizer {
   /// How many steps were taken.
   public private(set) var stepCount = 0
 
+  /// Parameters made with `requiresGradient: true`, not computed, and the size η of a step.
   public init(_ parameters: [Tensor], learningRate: Double) {
     for (index, parameter) in parameters.enumerated() {
       precondition(

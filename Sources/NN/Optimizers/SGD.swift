@@ -5,11 +5,15 @@
 /// place, which averages the gradients of about 1/(1 − μ) steps (B. Polyak, 1964); Nesterov's
 /// form (1983; I. Sutskever and others, 2013) uses g + μ v, the gradient one step ahead.
 public final class SGD: Optimizer {
+  /// μ, from 0 up to but not including 1; 0, no momentum, unless given.
   public var momentum: Double
+  /// Whether a step uses g + μ v instead of v; without effect where μ = 0.
   public var nesterov: Bool
+  /// γ in g ← g + γ w; 0, no decay, unless given.
   public var weightDecay: Double
   private var velocities: OptimizerMemory
 
+  /// Gradient descent on parameters that require a gradient; plain w ← w − η g by default.
   public init(
     _ parameters: [Tensor], learningRate: Double, momentum: Double = 0, nesterov: Bool = false,
     weightDecay: Double = 0
@@ -21,6 +25,7 @@ public final class SGD: Optimizer {
     super.init(parameters, learningRate: learningRate)
   }
 
+  /// w ← w − η g in place, with v or g + μ v for g where there is momentum.
   public override func update(_ parameter: Tensor, gradient: Tensor, index: Int) {
     parameter.makeUnshared()
     let velocity = momentum == 0 ? nil : velocities.tensor(index, for: parameter)

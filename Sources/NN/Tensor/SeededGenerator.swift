@@ -15,6 +15,7 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable, Hashable {
   private var c: UInt64
   private var d: UInt64
 
+  /// Equal seeds give equal sequences; any seed will do, 0 included.
   public init(seed: UInt64) {
     var counter = seed
     func splitMix64() -> UInt64 {
@@ -30,6 +31,7 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable, Hashable {
     d = splitMix64()
   }
 
+  /// The next 64 random bits.
   public mutating func next() -> UInt64 {
     let product = b &* 5
     let result = (product << 7 | product >> 57) &* 9
