@@ -5,17 +5,26 @@
 /// Bars stand upright while their names fit below them, and lie otherwise. A value that is not
 /// finite leaves its place empty.
 public struct BarChart: Plot, Sendable {
+  /// Each bar's name, below an upright bar and left of a lying one; left out beyond 80 bars.
   public var names: [String]
+  /// Each bar's length from zero, with its sign; as many as `names`.
   public var values: [Double]
+  /// The title below the bars; empty, the default, for none.
   public var x: String
+  /// What the values measure, written at the top left; empty, the default, for no title.
   public var y: String
+  /// The values that the axis spans; `nil`, the default, takes in zero, the values and `errors`.
   public var yRange: ClosedRange<Double>?
   /// Half the length of each error bar, such as a standard deviation; empty for none.
   public var errors: [Double]
+  /// The fill of all bars; `.value` by default.
   public var color: ColorRole
+  /// The figure's width in SVG units; 560 by default.
   public var width: Double
+  /// The figure's height in SVG units, 310 by default; lying bars take 30 each instead.
   public var height: Double
 
+  /// Bars as pairs of name and value, in order; `errors` holds a half-length for each or is empty.
   public init(
     _ bars: [(String, Double)], x: String = "", y: String = "",
     yRange: ClosedRange<Double>? = nil, errors: [Double] = [], color: ColorRole = .value,
@@ -37,6 +46,7 @@ public struct BarChart: Plot, Sendable {
 }
 
 extension BarChart {
+  /// The figure: up to 20 bars lie where their names do not fit; beyond 80 they are thin strokes.
   public var drawing: Drawing {
     guard let domain else { return .empty("Bar chart", width: width) }
     if values.count > DenseBars.threshold {
@@ -50,6 +60,7 @@ extension BarChart {
       : LyingBars(chart: self, domain: domain, alternative: alternative).drawing
   }
 
+  /// The chart at `width` SVG units, its height being 0.6 of that plus 80.
   public func fitted(toWidth width: Double) -> BarChart {
     var plot = self
     plot.width = width

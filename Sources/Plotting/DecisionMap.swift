@@ -9,13 +9,19 @@
 /// stronger the farther from the level. A score that is not finite stays blank. A closure that
 /// returns one score a class shades each point in the colour of its highest score.
 public struct DecisionMap: Plot, Sendable {
+  /// The first input from the left to the right edge; the scores stay those of the initial range.
   public var x: ClosedRange<Double>
+  /// The second input from bottom to top; the scores stay those of the initial range.
   public var y: ClosedRange<Double>
+  /// The sets drawn over the shading, the first 24 of them named in a legend; none by default.
   public var points: [Points]
+  /// The title below the horizontal axis; "x₁" by default.
   public var xLabel: String
+  /// The title above the vertical axis; "x₂" by default.
   public var yLabel: String
   /// The score at which the classes meet.
   public var level: Double
+  /// The figure's width in SVG units, 440 by default; the height follows from the ranges.
   public var width: Double
   private let scores: Scores
 
@@ -71,6 +77,7 @@ public struct DecisionMap: Plot, Sendable {
 }
 
 extension DecisionMap {
+  /// The figure: points over shading, about 0.5 to 1.2 times as high as wide by the ranges.
   public var drawing: Drawing {
     let legend = Legend(
       points.indices.prefix(24).map { points[$0].legendEntry($0) }, width: width)
@@ -89,6 +96,7 @@ extension DecisionMap {
     }
   }
 
+  /// The map at `width` SVG units; no score is computed again.
   public func fitted(toWidth width: Double) -> DecisionMap {
     var plot = self
     plot.width = width

@@ -4,6 +4,7 @@ public struct Drawing: Sendable, Hashable {
   public let alternative: String
   /// The size in SVG units; a unit is a pixel where the page is wide enough.
   public let width: Double
+  /// The height in SVG units; on a page it shrinks in proportion to the width.
   public let height: Double
   /// What stands within the `<svg>` element, to be placed in another figure.
   let content: String

@@ -10,9 +10,12 @@
 ///
 /// An edge that closes a cycle, as recurrence does, is curved back below the graph.
 public struct GraphDrawing: Plot, Sendable {
+  /// The operations and values of the graph; their ids must differ.
   public var nodes: [GraphNode]
+  /// The arrows; both ends must be ids of `nodes`.
   public var edges: [GraphEdge]
 
+  /// A graph whose node ids differ and whose edges end at such ids; other input stops the program.
   public init(nodes: [GraphNode], edges: [GraphEdge]) {
     let ids = Set(nodes.map(\.id))
     precondition(ids.count == nodes.count, "GraphDrawing expects nodes with different ids.")
@@ -27,6 +30,7 @@ public struct GraphDrawing: Plot, Sendable {
 }
 
 extension GraphDrawing {
+  /// The figure: nodes in layers that edges cross rightward, unless they close a cycle.
   public var drawing: Drawing {
     guard !nodes.isEmpty else { return .empty("Graph", width: 560) }
     let index = Dictionary(uniqueKeysWithValues: zip(nodes.map(\.id), nodes.indices))

@@ -3,18 +3,23 @@
 ///     GraphNode("x", value: "−2")
 ///     GraphNode("product", "×", shape: .circle)
 public struct GraphNode: Sendable, Hashable {
+  /// The outline of a node: a box with rounded corners or a circle; both grow with their text.
   public enum Shape: Sendable, Hashable { case box, circle }
 
   /// The name by which edges refer to it; unique in the graph.
   public var id: String
+  /// The first line, in bold.
   public var label: String
   /// A second line in the colour of values.
   public var value: String
   /// A third line in the colour of gradients.
   public var gradient: String
+  /// The outline; `.box` by default.
   public var shape: Shape
+  /// The colour of the outline, `.ink` by default; the text keeps its own colours.
   public var color: ColorRole
 
+  /// A node that edges call `id`; it shows `label`, or `id` if that is `nil`, and the lines given.
   public init(
     _ id: String, _ label: String? = nil, value: String = "", gradient: String = "",
     shape: Shape = .box, color: ColorRole = .ink
@@ -32,15 +37,20 @@ public struct GraphNode: Sendable, Hashable {
 ///
 ///     GraphEdge("x", "product", value: "−2", gradient: "5")
 public struct GraphEdge: Sendable, Hashable {
+  /// The id of the node where the arrow starts.
   public var from: String
+  /// The id of the node where the arrow's head is.
   public var to: String
   /// Above the arrow, in the colour of values.
   public var value: String
   /// Below the arrow, in the colour of gradients.
   public var gradient: String
+  /// The colour of the arrow, `.muted` by default; its labels keep their own colours.
   public var color: ColorRole
+  /// Whether the arrow is broken into dashes; `false` by default.
   public var dashed: Bool
 
+  /// An arrow from one node's id to another's; an empty `value` or `gradient` is not written.
   public init(
     _ from: String, _ to: String, value: String = "", gradient: String = "",
     color: ColorRole = .muted, dashed: Bool = false

@@ -5,17 +5,24 @@
 /// Values from zero up deepen one colour; values of both signs use two, with the surface at zero.
 /// A matrix beyond 64 rows or columns is shown by means of equal blocks.
 public struct Heatmap: Plot, Sendable {
+  /// Rows of one length, from the top; a value that is not finite has no shade.
   public var values: [[Double]]
+  /// Names left of the rows, every k-th where not all fit; empty, the default, for none.
   public var rows: [String]
+  /// Names below the columns, every k-th where not all fit; empty, the default, for none.
   public var columns: [String]
   /// Whether each cell shows its number; `nil` shows them where they fit.
   public var showsValues: Bool?
+  /// The title below the cells; empty, the default, for none.
   public var x: String
+  /// The title above the cells; empty, the default, for none.
   public var y: String
   /// The values of no and of full colour; `nil` spans the data.
   public var range: ClosedRange<Double>?
+  /// The greatest width in SVG units, 560 by default; few columns take less, at most 52 each.
   public var width: Double
 
+  /// A matrix [row][column]; `rows` and `columns` name its lines, `x` and `y` are titles.
   public init(
     _ values: [[Double]], rows: [String] = [], columns: [String] = [], showsValues: Bool? = nil,
     x: String = "", y: String = "", range: ClosedRange<Double>? = nil, width: Double = 560
@@ -46,6 +53,7 @@ public struct Heatmap: Plot, Sendable {
 }
 
 extension Heatmap {
+  /// The figure: cells, with a ramp at the top right where they show no numbers.
   public var drawing: Drawing {
     guard let ramp = Ramp(values.joined(), range: range, marksCounts: true) else {
       return .empty("Heat map", width: width)
@@ -60,6 +68,7 @@ extension Heatmap {
     }
   }
 
+  /// The map within `width` SVG units; numbers that no longer fit in the cells give way to a ramp.
   public func fitted(toWidth width: Double) -> Heatmap {
     var plot = self
     plot.width = width

@@ -7,14 +7,20 @@
 public struct ImageGrid: Plot, Sendable {
   /// Each image's pixels, row by row.
   public var images: [[Double]]
+  /// Rows of pixels in each image; at least 1.
   public var imageHeight: Int
+  /// Columns of pixels in each image; at least 1.
   public var imageWidth: Int
+  /// Text below each image, wrapped to three lines; empty, the default, for none.
   public var labels: [String]
+  /// The most images in a row; 8 by default, at least 1.
   public var columns: Int
   /// The values of no and of full ink; `nil` spans zero and the data.
   public var range: ClosedRange<Double>?
+  /// About the greatest width in SVG units, 560 by default; no image's side exceeds 96.
   public var width: Double
 
+  /// Images of `height` × `width` pixels; `figureWidth` is about the whole grid's greatest width.
   public init(
     _ images: [[Double]], height: Int, width: Int, labels: [String] = [], columns: Int = 8,
     range: ClosedRange<Double>? = nil, figureWidth: Double = 560
@@ -39,6 +45,7 @@ public struct ImageGrid: Plot, Sendable {
 }
 
 extension ImageGrid {
+  /// The figure: the images row by row, the last ones left out where all would be too much markup.
   public var drawing: Drawing {
     guard let ramp = Ramp(images.joined(), range: range) else {
       return .empty("Images", width: width)
@@ -83,6 +90,7 @@ extension ImageGrid {
     }
   }
 
+  /// The grid with images sized for `width` SVG units, in as many columns as before.
   public func fitted(toWidth width: Double) -> ImageGrid {
     var plot = self
     plot.width = width

@@ -8,17 +8,28 @@
 /// Each line carries its name at its end. On a logarithmic axis, values that are not positive are
 /// left out.
 public struct LinePlot: Plot, Sendable {
+  /// The lines, later ones on top; without a colour, one alone takes `.fit`, several categories.
   public var series: [Series]
+  /// The title below the horizontal axis; empty, the default, for none.
   public var x: String
+  /// The title above the vertical axis; a single line of the same name is not labelled again.
   public var y: String
+  /// How x is laid out; `.linear` by default.
   public var xScale: AxisScale
+  /// How y is laid out; `.linear` by default.
   public var yScale: AxisScale
+  /// The x values shown; `nil`, the default, takes in the data and vertical references.
   public var xRange: ClosedRange<Double>?
+  /// The y values shown; `nil`, the default, takes in the data in `xRange` and the references.
   public var yRange: ClosedRange<Double>?
+  /// Values across the figure that the data is read against; none by default.
   public var references: [ReferenceLine]
+  /// The figure's width in SVG units; 560 by default.
   public var width: Double
+  /// The figure's height in SVG units; 330 by default.
   public var height: Double
 
+  /// Lines on common axes; a range of `nil` spans the data and `references`.
   public init(
     _ series: [Series], x: String = "", y: String = "", xScale: AxisScale = .linear,
     yScale: AxisScale = .linear, xRange: ClosedRange<Double>? = nil,
@@ -49,6 +60,7 @@ public struct LinePlot: Plot, Sendable {
 }
 
 extension LinePlot {
+  /// The figure: lines named at their ends or, where names do not fit there, in a legend.
   public var drawing: Drawing {
     guard let xRequest, let yRequest else { return .empty("Line chart", width: width) }
     // A single line that the y axis already names needs no label.
@@ -80,6 +92,7 @@ extension LinePlot {
     }
   }
 
+  /// The plot at `width` SVG units, its height being 0.6 of that plus 80.
   public func fitted(toWidth width: Double) -> LinePlot {
     var plot = self
     plot.width = width

@@ -17,6 +17,7 @@ public struct NetworkDrawing: Plot, Sendable {
   /// A title above each layer.
   public var titles: [String]
 
+  /// A network of so many units a layer; `weights` and `biases` start with the second layer.
   public init(
     _ layers: [Int], labels: [[String]] = [], weights: [[[Double]]] = [],
     biases: [[Double]] = [], titles: [String] = []
@@ -50,6 +51,7 @@ extension NetworkDrawing {
 
   private var isDense: Bool { labels.isEmpty && (layers.max() ?? 0) > 4 }
 
+  /// The figure: a layer beyond eight units shows its first four, its last two and their number.
   public var drawing: Drawing {
     guard !layers.isEmpty else { return .empty("Network", width: 560) }
     let shown = layers.map { Self.shown($0) }

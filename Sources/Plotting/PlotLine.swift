@@ -4,8 +4,11 @@
 ///     PlotLine.arrow(from: (0, 0), to: (1, 2), "weights", color: .value)
 ///     PlotLine.boundary(2, -1, bias: 0.5, "decision boundary")      // 2x − y + 0.5 = 0
 public struct PlotLine: Sendable, Hashable {
+  /// The text at the line's end, in its colour; empty for none.
   public var name: String
+  /// The colour of the line with its marks, arrow head and name.
   public var color: ColorRole
+  /// Whether the line is broken into dashes; `false` by default.
   public var dashed: Bool
   /// Whether each point of the path is marked.
   public var marks: Bool
@@ -19,6 +22,7 @@ public struct PlotLine: Sendable, Hashable {
     case boundary(a: Double, b: Double, c: Double)
   }
 
+  /// A path that joins `points` in order, with a gap at each that is not finite.
   public init(
     _ name: String = "", points: [(Double, Double)], color: ColorRole = .fit,
     dashed: Bool = false, marks: Bool = false, arrow: Bool = false

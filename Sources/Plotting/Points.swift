@@ -5,8 +5,11 @@
 ///
 /// Points that are not finite are left out.
 public struct Points: Sendable, Hashable {
+  /// The name in the legend; empty for no entry.
   public var name: String
+  /// The horizontal coordinate of each point.
   public var x: [Double]
+  /// The vertical coordinate of each point; as many as `x`.
   public var y: [Double]
   /// The meaning of the colour; `nil` takes the next category.
   public var color: ColorRole?
@@ -15,6 +18,7 @@ public struct Points: Sendable, Hashable {
   /// A word beside each point, or none.
   public var labels: [String]
 
+  /// Points from as many `x` as `y`; `labels` go to the first of them in order.
   public init(
     _ name: String, x: [Double], y: [Double], color: ColorRole? = nil,
     symbol: PointSymbol? = nil, labels: [String] = []
@@ -30,6 +34,7 @@ public struct Points: Sendable, Hashable {
     self.labels = labels
   }
 
+  /// Points as pairs of x and y; `labels` go to them in order.
   public init(
     _ name: String, points: [(Double, Double)], color: ColorRole? = nil,
     symbol: PointSymbol? = nil, labels: [String] = []

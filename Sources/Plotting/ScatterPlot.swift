@@ -6,17 +6,26 @@
 ///
 /// Classes differ by colour and by symbol.
 public struct ScatterPlot: Plot, Sendable {
+  /// The sets, the first 24 named in a legend; each shows at most its equal share of 4000 points.
   public var points: [Points]
+  /// Lines and arrows, drawn below the points; none by default.
   public var lines: [PlotLine]
+  /// The title below the horizontal axis; empty, the default, for none.
   public var x: String
+  /// The title above the vertical axis; empty, the default, for none.
   public var y: String
+  /// The x values shown, which `equalUnits` may extend; `nil` spans the data and 6 % on each side.
   public var xRange: ClosedRange<Double>?
+  /// The y values shown, which `equalUnits` may extend; `nil` spans the data and 6 % on each side.
   public var yRange: ClosedRange<Double>?
   /// Whether one unit is as long on both axes, as angles between arrows need.
   public var equalUnits: Bool
+  /// The figure's width in SVG units; 520 by default.
   public var width: Double
+  /// The height in SVG units, 400 by default; with `equalUnits` it follows from the ranges.
   public var height: Double
 
+  /// Points with `lines` below them; a range of `nil` spans both, but not boundaries.
   public init(
     _ points: [Points], lines: [PlotLine] = [], x: String = "", y: String = "",
     xRange: ClosedRange<Double>? = nil, yRange: ClosedRange<Double>? = nil,
@@ -35,6 +44,7 @@ public struct ScatterPlot: Plot, Sendable {
 }
 
 extension ScatterPlot {
+  /// The figure: points over lines, with a legend of the named sets above.
   public var drawing: Drawing {
     let xs = points.flatMap(\.x) + lines.flatMap(\.extent.x)
     let ys = points.flatMap(\.y) + lines.flatMap(\.extent.y)
@@ -70,6 +80,7 @@ extension ScatterPlot {
     }
   }
 
+  /// The plot as a square with sides of `width` SVG units.
   public func fitted(toWidth width: Double) -> ScatterPlot {
     var plot = self
     plot.width = width

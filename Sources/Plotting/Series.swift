@@ -6,8 +6,11 @@
 ///
 /// A value that is not finite leaves a gap.
 public struct Series: Sendable, Hashable {
+  /// The name at the line's end or in a legend; empty for none.
   public var name: String
+  /// The horizontal coordinates, in the order in which the points are joined.
   public var x: [Double]
+  /// The value at each of `x`.
   public var y: [Double]
   /// The meaning of its colour; `nil` takes the next category.
   public var color: ColorRole?
@@ -16,6 +19,7 @@ public struct Series: Sendable, Hashable {
   /// Whether the line is broken into dashes.
   public var dashed: Bool
 
+  /// A line through pairs from as many `x` as `y`; `marks` puts circles on them.
   public init(
     _ name: String, x: [Double], y: [Double], color: ColorRole? = nil, marks: Bool = false,
     dashed: Bool = false

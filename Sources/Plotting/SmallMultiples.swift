@@ -5,11 +5,14 @@
 /// Panels are laid out anew for their width, so their text is as large as that of a single figure.
 /// Three columns are as many as a phone shows legibly.
 public struct SmallMultiples: Plot {
+  /// The panels row by row; one that does not fit itself to its width is scaled down.
   public var plots: [any Plot]
   /// The number of panels in a row.
   public var columns: Int
+  /// Bold text above each panel, in order; empty, the default, for none.
   public var titles: [String]
 
+  /// Panels in rows of at most `columns`, which is at least 1; `titles` go to them in order.
   public init(_ plots: [any Plot], columns: Int = 3, titles: [String] = []) {
     precondition(columns > 0, "SmallMultiples expects at least one column; got \(columns).")
     self.plots = plots
@@ -19,6 +22,7 @@ public struct SmallMultiples: Plot {
 }
 
 extension SmallMultiples {
+  /// The figure: 440, 560, 620 or 720 SVG units wide for one, two, three or more columns.
   public var drawing: Drawing {
     let columns = min(columns, plots.count)
     guard columns > 0 else { return .empty("Small multiples", width: 560) }
