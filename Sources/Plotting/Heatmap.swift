@@ -11,7 +11,8 @@ public struct Heatmap: Plot, Sendable {
   public var rows: [String]
   /// Names below the columns, every k-th where not all fit; empty, the default, for none.
   public var columns: [String]
-  /// Whether each cell shows its number; `nil` shows them where they fit.
+  /// Whether each entry shows its number; `nil` where there is room, and none is ever drawn too
+  /// small to read.
   public var showsValues: Bool?
   /// The title below the cells; empty, the default, for none.
   public var x: String
