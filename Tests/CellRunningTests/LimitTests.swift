@@ -11,7 +11,7 @@ import Testing
     #expect(failure.message == "stopped after 3 s (limit: `cell-seconds` in the front matter)")
     #expect(run.text(0) == "on\n")
     let line = try #require(run.failureLine(0))
-    #expect((102...104).contains(line), "\(failure)")
+    #expect((101...104).contains(line), "\(failure)")
   }
 
   @Test func `a cell that prints without measure is stopped at the limit`() throws {
