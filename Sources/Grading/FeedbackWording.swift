@@ -173,10 +173,6 @@ extension FeedbackWording {
     "Compiling your file takes too long or too much memory: split long expressions and literals."
   }
 
-  static func isClosed(_ folder: String) -> String {
-    "the sandbox's user cannot enter \(folder) (`chmod o+x` would let it)"
-  }
-
   static func unconfined(_ reason: String) -> String {
     "Your code runs without a sandbox: \(reason)."
   }

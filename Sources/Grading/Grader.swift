@@ -40,8 +40,7 @@ public struct Grader: Sendable {
     self.toolchain = toolchain
     self.products = products
     self.seed = seed
-    confinement = .strongestAvailable(
-      reading: [self.course, toolchain.usr, products.directory, products.package])
+    confinement = .strongestAvailable()
   }
 }
 

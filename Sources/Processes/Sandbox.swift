@@ -64,10 +64,16 @@ extension Sandbox {
   }
 
   /// The same command, confined; its `directory`, if any, is replaced by `folder` inside.
+  ///
+  /// As root, bubblewrap mounts as root, so that a build below a closed folder such as `/root` can be
+  /// shown, and `setpriv` gives root up inside, before anything untrusted starts.
   public func confining(_ command: Command, in folder: String) -> Command {
-    var words = ["--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL"]
+    let isRoot = getuid() == 0
+    var words = isRoot ? Self.namespacesOfRoot : ["--unshare-all", "--cap-drop", "ALL"]
+    words += ["--die-with-parent", "--new-session"]
     words += ["--clearenv", "--hostname", "gradus", "--proc", "/proc", "--dev", "/dev"]
-    words += ["--size", String(scratchBytes), "--tmpfs", "/tmp"]
+    words += ["--perms", "1777", "--size", String(scratchBytes), "--tmpfs", "/tmp"]
+    for folder in enclosingFolders { words += ["--perms", "0755", "--dir", folder] }
     if hasSystemLibraries {
       words += ["--ro-bind", "/usr", "/usr", "--symlink", "usr/lib", "/lib"]
       words += ["--symlink", "usr/lib64", "/lib64", "--symlink", "usr/bin", "/bin"]
@@ -75,25 +81,45 @@ extension Sandbox {
       words += ["--ro-bind-try", "/etc/alternatives", "/etc/alternatives"]
       words += ["--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache"]
     }
+    if isRoot, !hasSystemLibraries { words += ["--ro-bind", Self.setpriv, Self.setpriv] }
     for mount in mounts {
       words += [mount.isWritable ? "--bind" : "--ro-bind", mount.source, mount.target]
     }
     for (name, value) in command.environment.sorted(by: { $0.key < $1.key }) {
       words += ["--setenv", name, value]
     }
-    words += ["--chdir", folder, "--", command.executable] + command.arguments
+    words += ["--chdir", folder, "--"]
+    if isRoot {
+      let id = String(userID)
+      words += [Self.setpriv, "--reuid", id, "--regid", id, "--clear-groups", "--no-new-privs"]
+      words += ["--bounding-set=-all", "--inh-caps=-all", "--"]
+    }
     var confined = command
     confined.directory = "/"
     confined.environment = [:]
-    if getuid() == 0 {
-      let id = String(userID)
-      confined.executable = Self.setpriv
-      confined.arguments =
-        ["--reuid", id, "--regid", id, "--clear-groups", "--", Self.bubblewrap] + words
-    } else {
-      confined.executable = Self.bubblewrap
-      confined.arguments = words
-    }
+    confined.executable = Self.bubblewrap
+    confined.arguments = words + [command.executable] + command.arguments
     return confined
+  }
+
+  /// All namespaces but that of users, in which no other uid could be had; of root's powers those to
+  /// give them up.
+  private static let namespacesOfRoot = [
+    "--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--unshare-cgroup-try",
+    "--cap-drop", "ALL", "--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID",
+    "--cap-add", "CAP_SETPCAP",
+  ]
+
+  /// The folders above the mounts, the outermost first: bubblewrap would close those that it makes.
+  private var enclosingFolders: [String] {
+    var folders: Set<String> = ["/etc"]
+    for mount in mounts where !hasSystemLibraries || !mount.target.hasPrefix("/usr/") {
+      var path = mount.target[...]
+      while let slash = path.lastIndex(of: "/"), slash > path.startIndex {
+        path = path[..<slash]
+        folders.insert(String(path))
+      }
+    }
+    return folders.subtracting(["/tmp"]).sorted()
   }
 }
