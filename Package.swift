@@ -99,7 +99,9 @@ let package = Package(
         "CourseModel", "LessonParsing", "Compiling", "CellRunning", "SiteRendering", "Grading",
       ]),
 
-    .testTarget(name: "NNTests", dependencies: ["NN"], exclude: ["Fixtures"]),
+    .target(
+      name: "Fixtures", dependencies: ["NN"], path: "Tests/Fixtures", exclude: ["Public"]),
+    .testTarget(name: "NNTests", dependencies: ["NN", "Fixtures"]),
     .testTarget(name: "ProcessesTests", dependencies: ["Processes"]),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting"]),
     .testTarget(name: "NotebookTests", dependencies: ["Notebook", "CourseModel"]),

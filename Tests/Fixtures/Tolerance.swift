@@ -1,12 +1,17 @@
 import NN
 
 /// How far a number may be from its reference: |a − b| ≤ absolute + relative |b|.
-struct Closeness {
-  var relative: Double
-  var absolute: Double
+package struct Closeness {
+  package var relative: Double
+  package var absolute: Double
+
+  package init(relative: Double, absolute: Double) {
+    self.relative = relative
+    self.absolute = absolute
+  }
 
   /// The first pair that is too far apart, or nil; NaN is far from everything.
-  func worst(_ found: [Double], _ expected: [Double]) -> String? {
+  package func worst(_ found: [Double], _ expected: [Double]) -> String? {
     guard found.count == expected.count else {
       return "\(found.count) numbers where \(expected.count) were expected"
     }
@@ -19,11 +24,11 @@ struct Closeness {
 }
 
 /// The tolerances that the fixtures' README states.
-struct Tolerance {
-  var output: Closeness
-  var gradient: Closeness
+package struct Tolerance {
+  package var output: Closeness
+  package var gradient: Closeness
 
-  init(_ precision: Precision, _ fixture: Fixture.Case) {
+  package init(_ precision: Precision, _ fixture: Fixture.Case) {
     switch precision {
     case .float64:
       output = Closeness(relative: 1e-9, absolute: 1e-11)
@@ -36,7 +41,7 @@ struct Tolerance {
     }
   }
 
-  static func trajectory(_ precision: Precision) -> Closeness {
+  package static func trajectory(_ precision: Precision) -> Closeness {
     precision == .float64
       ? Closeness(relative: 1e-9, absolute: 1e-11) : Closeness(relative: 1e-3, absolute: 1e-4)
   }

@@ -1,0 +1,131 @@
+import Foundation
+import NN
+
+/// Reference values that PyTorch computed for one operation; see `Fixtures/README.md`.
+package struct Fixture: Decodable {
+  package var op: String
+  package var cases: [Case]
+
+  package struct Case: Decodable {
+    package var name: String
+    package var attrs: [String: Attribute]
+    package var inputs: [String: Array]
+    package var params: [String: Array]
+    package var outputs: [String: Array]
+    package var upstream: [String: Array]?
+    package var grads: [String: Array]?
+    package var edge: String?
+    package var trajectory: [String: Array]?
+    package var firstGrads: [String: Array]?
+    package var lastParams: [String: Array]?
+    package var expected: [String: Attribute]?
+
+    enum CodingKeys: String, CodingKey {
+      case name, attrs, inputs, params, outputs, upstream, grads, edge, trajectory, expected
+      case firstGrads = "first_grads"
+      case lastParams = "last_params"
+    }
+  }
+
+  package struct Array: Decodable {
+    package var shape: [Int]
+    package var dtype: String
+    package var data: [Double]
+
+    package var isInteger: Bool { dtype == "int64" }
+  }
+
+  package enum Attribute: Decodable {
+    case flag(Bool)
+    case number(Double)
+    case text(String)
+    case list([Attribute])
+
+    package init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      if let flag = try? container.decode(Bool.self) {
+        self = .flag(flag)
+      } else if let number = try? container.decode(Double.self) {
+        self = .number(number)
+      } else if let text = try? container.decode(String.self) {
+        self = .text(text)
+      } else {
+        self = .list(try container.decode([Attribute].self))
+      }
+    }
+  }
+
+  package static let directory = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appending(path: "Public")
+
+  /// The operations there are files for.
+  package static var names: [String] {
+    get throws {
+      try FileManager.default.contentsOfDirectory(atPath: directory.path)
+        .filter { $0.hasSuffix(".json") && $0 != "index.json" }
+        .map { String($0.dropLast(5)) }.sorted()
+    }
+  }
+
+  package static func load(_ name: String) throws -> Fixture {
+    let data = try Data(contentsOf: directory.appending(path: "\(name).json"))
+    return try JSONDecoder().decode(Fixture.self, from: data)
+  }
+}
+
+extension Fixture.Attribute {
+  package var flag: Bool? { if case .flag(let value) = self { value } else { nil } }
+  package var number: Double? { if case .number(let value) = self { value } else { nil } }
+  package var text: String? { if case .text(let value) = self { value } else { nil } }
+  package var list: [Fixture.Attribute]? { if case .list(let value) = self { value } else { nil } }
+  package var integer: Int? { number.map { Int($0) } }
+  /// A whole number or a list of them, as a list.
+  package var integers: [Int]? { list.map { $0.compactMap(\.integer) } ?? integer.map { [$0] } }
+}
+
+/// A case with its arrays as tensors of one precision, ready for an operation.
+package struct Arguments {
+  package let fixture: Fixture.Case
+  package let tensors: [String: Tensor]
+
+  package init(_ fixture: Fixture.Case, _ precision: Precision) {
+    self.fixture = fixture
+    let arrays = fixture.inputs.merging(fixture.params) { $1 }
+    tensors = arrays.filter { !$0.value.isInteger || fixture.grads?[$0.key] != nil }
+      .reduce(into: [:]) { result, entry in
+        result[entry.key] = entry.value.tensor(
+          precision, requiresGradient: fixture.grads?[entry.key] != nil)
+      }
+  }
+
+  package init(_ fixture: Fixture.Case, _ tensors: [String: Tensor]) {
+    self.fixture = fixture
+    self.tensors = tensors
+  }
+
+  package subscript(name: String) -> Tensor { tensors[name]! }
+
+  /// x0, x1, … in order.
+  package var numbered: [Tensor] {
+    (0..<tensors.count).map { self["x\($0)"] }
+  }
+
+  package func integers(_ name: String) -> [Int] { fixture.inputs[name]!.data.map { Int($0) } }
+  package func shape(_ name: String) -> [Int] { fixture.inputs[name]!.shape }
+  package func attribute(_ name: String) -> Fixture.Attribute { fixture.attrs[name]! }
+  package func number(_ name: String) -> Double { attribute(name).number! }
+  package func axes(_ name: String = "axis") -> [Int] { attribute(name).integers! }
+  package var reduction: Reduction { Reduction(rawValue: attribute("reduction").text!)! }
+}
+
+extension Fixture.Array {
+  package func tensor(_ precision: Precision, requiresGradient: Bool = false) -> Tensor {
+    Tensor(data, shape: shape, precision: precision, requiresGradient: requiresGradient)
+  }
+
+  /// The first of several arrays stacked along the first axis, and so on.
+  package func slice(_ index: Int) -> [Double] {
+    let size = shape.dropFirst().reduce(1, *)
+    return Swift.Array(data[(index * size)..<((index + 1) * size)])
+  }
+}
