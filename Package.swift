@@ -101,6 +101,10 @@ let package = Package(
 
     .target(
       name: "Fixtures", dependencies: ["NN"], path: "Tests/Fixtures", exclude: ["Public"]),
+    .executableTarget(
+      name: "nn-benchmark", dependencies: ["NN", "Processes"],
+      path: "Benchmarks/neural-networks", exclude: ["pytorch.py"]),
+
     .testTarget(name: "NNTests", dependencies: ["NN", "Fixtures"]),
     .testTarget(name: "ProcessesTests", dependencies: ["Processes"]),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting"]),
