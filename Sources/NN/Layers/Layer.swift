@@ -89,8 +89,8 @@ extension Layer {
   public var namedBuffers: [(name: String, tensor: Tensor)] {
     var named = buffers
     for (index, layer) in sublayers.enumerated() {
-      for (name, tensor) in layer.namedBuffers where !named.contains(where: { $0.tensor === tensor })
-      {
+      for (name, tensor) in layer.namedBuffers {
+        if named.contains(where: { $0.tensor === tensor }) { continue }
         named.append(("\(index).\(name)", tensor))
       }
     }
