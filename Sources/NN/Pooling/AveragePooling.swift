@@ -4,20 +4,20 @@
 ///   - stride: The window itself unless given.
 ///   - countsPadding: Whether zeros of the padding count as numbers, so that each sum is divided by
 ///     the whole window (PyTorch's default); if not, only by the numbers inside the image.
-public func avgPool2d(
+public func averagePool2d(
   _ x: Tensor, _ kernel: some PerAxis, stride: (any PerAxis)? = nil,
   padding: some PaddingRule = 0, countsPadding: Bool = true
 ) -> Tensor {
-  let window = poolingWindow(x, kernel, stride, padding, of: "avgPool2d")
+  let window = poolingWindow(x, kernel, stride, padding, of: "averagePool2d")
   return AveragePooling(window, countsPadding: countsPadding).value(x)
 }
 
-/// `avgPool2d` of sequences: [batch, channels, length] → [batch, channels, places].
-public func avgPool1d(
+/// `averagePool2d` of sequences: [batch, channels, length] → [batch, channels, places].
+public func averagePool1d(
   _ x: Tensor, _ window: Int, stride: Int? = nil, padding: Int = 0, countsPadding: Bool = true
 ) -> Tensor {
-  precondition(x.rank == 3, "avgPool1d needs [batch, channels, length]; got \(x.shape).")
-  return avgPool2d(
+  precondition(x.rank == 3, "averagePool1d needs [batch, channels, length]; got \(x.shape).")
+  return averagePool2d(
     x.expanded(at: 2), [1, window], stride: [1, stride ?? window], padding: [0, padding],
     countsPadding: countsPadding
   ).squeezed(axis: 2)
@@ -25,17 +25,17 @@ public func avgPool1d(
 
 /// The mean of each channel: [batch, channels, height, width] → [batch, channels]. M. Lin and
 /// others, Network in Network, 2013.
-public func globalAvgPool2d(_ x: Tensor) -> Tensor {
+public func globalAveragePool2d(_ x: Tensor) -> Tensor {
   precondition(
-    x.rank == 4, "globalAvgPool2d needs [batch, channels, height, width]; got \(x.shape).")
+    x.rank == 4, "globalAveragePool2d needs [batch, channels, height, width]; got \(x.shape).")
   return x.mean(axes: [2, 3])
 }
 
-/// `avgPool2d` composed of windows and a sum, the definition for the kernels.
-package func avgPool2dByDefinition(
+/// `averagePool2d` composed of windows and a sum, the definition for the kernels.
+package func averagePool2dByDefinition(
   _ x: Tensor, _ kernel: [Int], stride: [Int], padding: any PaddingRule, countsPadding: Bool
 ) -> Tensor {
-  let window = poolingWindow(x, kernel, stride, padding, of: "avgPool2d")
+  let window = poolingWindow(x, kernel, stride, padding, of: "averagePool2d")
   func sums(_ x: Tensor) -> Tensor {
     windows(x.reshaped([-1, 1, x.shape[2], x.shape[3]]), window).sum(axis: 1)
       .reshaped(pooledShape(x, window))
@@ -61,7 +61,7 @@ struct AveragePooling {
     case .float32: average(Float.self, x, into: y)
     case .float64: average(Double.self, x, into: y)
     }
-    return y.recorded("avgPool2d", x) { gradient, _ in x.receive(transposed(gradient)) }
+    return y.recorded("averagePool2d", x) { gradient, _ in x.receive(transposed(gradient)) }
   }
 
   /// Each number shared equally among its window: x[i] = Σ over the windows p around i of y[p] / n[p].
@@ -72,7 +72,7 @@ struct AveragePooling {
     case .float32: share(Float.self, y, into: x)
     case .float64: share(Double.self, y, into: x)
     }
-    return x.recorded("avgPool2dTransposed", y) { gradient, _ in y.receive(value(gradient)) }
+    return x.recorded("averagePool2dTransposed", y) { gradient, _ in y.receive(value(gradient)) }
   }
 }
 

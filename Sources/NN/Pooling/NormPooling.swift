@@ -19,12 +19,12 @@ public func normPool2d(
 
 /// A weighted mean of each window, with the same weights [rows, columns] for every channel:
 /// Σ wᵢ xᵢ / Σ wᵢ.
-public func weightedAvgPool2d(
+public func weightedAveragePool2d(
   _ x: Tensor, weights: Tensor, stride: (any PerAxis)? = nil, padding: some PaddingRule = 0
 ) -> Tensor {
   precondition(
-    weights.rank == 2, "weightedAvgPool2d needs weights [rows, columns]; got \(weights.shape).")
-  let window = poolingWindow(x, weights.shape, stride, padding, of: "weightedAvgPool2d")
+    weights.rank == 2, "weightedAveragePool2d needs weights [rows, columns]; got \(weights.shape).")
+  let window = poolingWindow(x, weights.shape, stride, padding, of: "weightedAveragePool2d")
   let planes = x.reshaped([-1, 1, x.shape[2], x.shape[3]])
   let kernel = (weights / weights.sum()).reshaped([1, 1] + weights.shape)
   let (source, filter, _) = unified(planes, kernel, nil)
@@ -34,13 +34,14 @@ public func weightedAvgPool2d(
 /// a[c] · mean + b[c]: the subsampling of LeNet-5, with two parameters for each channel c
 /// (Y. LeCun and others, Gradient-Based Learning Applied to Document Recognition, 1998, where the
 /// coefficient multiplies the sum of the window, here its mean).
-public func scaledAvgPool2d(
+public func scaledAveragePool2d(
   _ x: Tensor, scale: Tensor, shift: Tensor, _ kernel: some PerAxis, stride: (any PerAxis)? = nil
 ) -> Tensor {
   precondition(
     x.rank == 4 && scale.shape == [x.shape[1]] && shift.shape == scale.shape,
-    "scaledAvgPool2d of images \(x.shape) has a scale and a shift for each channel; got "
+    "scaledAveragePool2d of images \(x.shape) has a scale and a shift for each channel; got "
       + "\(scale.shape) and \(shift.shape).")
   let channels = [1, scale.count, 1, 1]
-  return scale.reshaped(channels) * avgPool2d(x, kernel, stride: stride) + shift.reshaped(channels)
+  return scale.reshaped(channels) * averagePool2d(x, kernel, stride: stride)
+    + shift.reshaped(channels)
 }

@@ -7,7 +7,8 @@ func poolingWindow(
     x.rank == 4, "\(operation) needs [batch, channels, height, width]; got \(x.shape).")
   let window = SlidingWindow(
     over: [x.shape[2], x.shape[3]], kernel: kernel.lengthPerAxis,
-    stride: stride?.lengthPerAxis ?? kernel.lengthPerAxis, padding: padding, dilation: 1, of: operation)
+    stride: stride?.lengthPerAxis ?? kernel.lengthPerAxis, padding: padding, dilation: 1,
+    of: operation)
   for axis in [window.rows, window.columns] {
     precondition(
       axis.before < axis.window && axis.after < axis.window,

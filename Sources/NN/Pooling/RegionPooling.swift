@@ -52,7 +52,8 @@ public func roiMaxPool(
         for column in columns {
           var best = -1
           for y in row {
-            for place in (plane + y * width + column.lowerBound)..<(plane + y * width
+            for place
+              in (plane + y * width + column.lowerBound)..<(plane + y * width
               + column.upperBound)
             where best < 0 || source[place] > source[best] {
               best = place

@@ -15,7 +15,7 @@ public func upsampleNearest2d(_ x: Tensor, _ factor: some PerAxis) -> Tensor {
   }
   return repeated.viewed(as: [x.shape[0], x.shape[1], height * rows, width * columns])
     .recorded("upsampleNearest2d", x) { gradient, _ in
-      x.receive(avgPool2d(gradient, [rows, columns]) * Double(rows * columns))
+      x.receive(averagePool2d(gradient, [rows, columns]) * Double(rows * columns))
     }
 }
 

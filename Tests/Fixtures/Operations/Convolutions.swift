@@ -4,7 +4,7 @@ extension FixtureOperations {
   static let convolutions: [String: Operation] = [
     "avg_pool2d": {
       [
-        "y": avgPool2d(
+        "y": averagePool2d(
           $0["x"], $0.axes("kernel"), stride: $0.axes("stride"), padding: $0.axes("padding"),
           countsPadding: $0.attribute("count_include_pad").flag!)
       ]
@@ -33,7 +33,7 @@ extension FixtureOperations {
           dilation: $0.axes("dilation"), groups: Int($0.number("groups")))
       ]
     },
-    "global_avg_pool2d": { ["y": globalAvgPool2d($0["x"])] },
+    "global_avg_pool2d": { ["y": globalAveragePool2d($0["x"])] },
     "max_pool2d": { arguments in
       let (kernel, stride) = (arguments.axes("kernel"), arguments.axes("stride"))
       let padding = arguments.axes("padding")
