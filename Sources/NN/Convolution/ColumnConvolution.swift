@@ -27,16 +27,23 @@ struct ColumnConvolution {
 }
 
 extension ColumnConvolution {
-  /// y = W · columns(x).
-  func write<S: Scalar>(_: S.Type, _ x: Tensor, _ w: Tensor, into y: Tensor) {
+  /// y = W · columns(x) + b.
+  func write<S: Scalar>(_: S.Type, _ x: Tensor, _ w: Tensor, _ b: Tensor?, into y: Tensor) {
     let (x, w, y) = (x.pointer(S.self), w.pointer(S.self), y.pointer(S.self))
+    let bias = b?.pointer(S.self)
     forEachImage { image in
+      if let bias {
+        for output in 0..<outputs {
+          (y + image * resultCount + output * window.places)
+            .update(repeating: bias[output], count: window.places)
+        }
+      }
       withColumns(of: x + image * imageCount) { columns in
         for group in 0..<groups {
           BLAS.product(
             w + group * outputsPerGroup * depth, transposed: false,
             columns + group * depth * window.places, transposed: false, rows: outputsPerGroup,
-            columns: window.places, depth: depth, adding: false,
+            columns: window.places, depth: depth, adding: bias != nil,
             into: y + image * resultCount + group * outputsPerGroup * window.places)
         }
       }
@@ -74,12 +81,12 @@ extension ColumnConvolution {
   func writeWeightGradient<S: Scalar>(_: S.Type, _ x: Tensor, _ g: Tensor, into w: Tensor) {
     let (x, g, result) = (x.pointer(S.self), g.pointer(S.self), w.pointer(S.self))
     let count = outputs * depth
-    let parts = Swift.max(1, Swift.min(batch, Parallel.mostParts))
-    withScratch(S.self, parts * count) { partial in
-      Parallel.forEach(parts) { part in
+    let cuts = BatchCuts(batch, work: count * window.places)
+    withScratch(S.self, cuts.parts * count) { partial in
+      Parallel.forEach(cuts.parts) { part in
         let sum = partial + part * count
         sum.update(repeating: 0, count: count)
-        for image in (batch * part / parts)..<(batch * (part + 1) / parts) {
+        for image in cuts.range(part) {
           withColumns(of: x + image * imageCount) { columns in
             for group in 0..<groups {
               BLAS.product(
@@ -91,7 +98,7 @@ extension ColumnConvolution {
           }
         }
       }
-      addParts(partial, parts: parts, count: count, into: result)
+      addParts(partial, parts: cuts.parts, count: count, into: result)
     }
   }
 
@@ -109,8 +116,8 @@ extension ColumnConvolution {
   }
 
   private func forEachImage(_ body: (Int) -> Void) {
-    let work = outputs * depth * window.places
-    Parallel.split(batch, grain: 30_000 / (work + 1) + 1) { for image in $0 { body(image) } }
+    let cuts = BatchCuts(batch, work: outputs * depth * window.places)
+    Parallel.forEach(cuts.parts) { part in for image in cuts.range(part) { body(image) } }
   }
 }
 

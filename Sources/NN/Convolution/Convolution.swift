@@ -32,8 +32,11 @@ public func conv2d(
     padding: padding, dilation: dilation, of: "conv2d")
   let (x, weight, bias) = unified(x, weight, bias)
   let kernel = flipped ? turned(weight) : weight
-  let y = Convolution(window, groups: groups).value(x, kernel)
-  return bias.map { added($0, to: y) } ?? y
+  precondition(
+    bias.map { $0.shape == [weight.shape[0]] } ?? true,
+    "conv2d with a weight of shape \(weight.shape) has a bias of shape [\(weight.shape[0])]; got "
+      + "\(bias?.shape ?? []).")
+  return Convolution(window, groups: groups).value(x, kernel, bias)
 }
 
 /// `conv2d` along one axis: x [batch, channels, length], weight [outputs, channels / groups, window].
@@ -90,14 +93,6 @@ private func turned(_ weight: Tensor) -> Tensor {
   let area = weight.shape[2] * weight.shape[3]
   return weight.reshaped([-1, area]).transposed().rows((0..<area).reversed()).transposed()
     .reshaped(weight.shape)
-}
-
-/// y[n, o, …] + b[o].
-func added(_ bias: Tensor, to y: Tensor) -> Tensor {
-  precondition(
-    bias.shape == [y.shape[1]],
-    "A convolution with \(y.shape[1]) outputs has a bias [\(y.shape[1])]; got \(bias.shape).")
-  return y + bias.reshaped([1, bias.count, 1, 1])
 }
 
 /// Operands in one precision, the widest of theirs.

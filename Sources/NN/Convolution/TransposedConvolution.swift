@@ -28,7 +28,12 @@ public func convTranspose2d(
     x, weight, stride: stride, padding: padding, outputPadding: outputPadding, dilation: dilation)
   let (x, weight, bias) = unified(x, weight, bias)
   let y = Convolution(window, groups: groups).transposed(x, weight)
-  return bias.map { added($0, to: y) } ?? y
+  guard let bias else { return y }
+  precondition(
+    bias.shape == [y.shape[1]],
+    "convTranspose2d with \(y.shape[1]) outputs has a bias of shape [\(y.shape[1])]; got "
+      + "\(bias.shape).")
+  return y + bias.reshaped([1, bias.count, 1, 1])
 }
 
 /// `convTranspose2d` by its definition, for tests of the fast paths.
