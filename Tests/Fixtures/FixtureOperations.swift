@@ -10,12 +10,6 @@ package enum FixtureOperations {
     attention,
   ].reduce(into: [:]) { table, family in table.merge(family) { $1 } }
 
-  /// Files that another test reads: trajectories and statistics.
-  package static let elsewhere: Set<String> = [
-    "initializers", "model_xor_mlp", "optimizer_adam", "optimizer_adam_l2", "optimizer_momentum",
-    "optimizer_nesterov", "optimizer_sgd", "optimizer_sgd_weight_decay",
-  ]
-
   /// Files whose operation does not exist yet. Shorten these lists with each that is added.
   package static let missing: Set<String> = [
     missingActivations, missingLosses, missingConvolutions, missingNormalizations,
@@ -34,10 +28,5 @@ package enum FixtureOperations {
     "model_gpt_tiny",
     "model_lenet_small",
     "model_lstm_classifier",
-    "model_vae",
   ]
-}
-
-extension Arguments {
-  var keepsDimensions: Bool { attribute("keepdims").flag! }
 }
