@@ -10,7 +10,7 @@ extension Tensor {
     case .float32: sumAlong(Float.self, self, axis, into: y)
     case .float64: sumAlong(Double.self, self, axis, into: y)
     }
-    return y.recorded("cumulativeSum", self) { gradient, _ in
+    return y.recorded("cumulativeSum", self, twice: true) { gradient, _ in
       self.receive(gradient.flipped(axes: [axis]).cumulativeSum(axis: axis).flipped(axes: [axis]))
     }
   }

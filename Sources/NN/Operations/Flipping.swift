@@ -13,7 +13,9 @@ extension Tensor {
     }
     let y = Tensor(uninitialized: shape, precision)
     copy(shape, from: Block(self, at: start, strides: strides), to: Block(y))
-    return y.recorded("flip", self) { gradient, _ in self.receive(gradient.flipped(axes: axes)) }
+    return y.recorded("flip", self, twice: true) { gradient, _ in
+      self.receive(gradient.flipped(axes: axes))
+    }
   }
 
   /// The elements moved on by `shift` places along an axis, those beyond the end to the beginning:

@@ -10,6 +10,7 @@ private struct LogarithmOfOnePlus: ElementwiseFunction {
     S.self == Float.self ? S(FloatFunctions.logarithm(onePlus: Float(x))) : .logarithm(onePlus: x)
   }
   func derivative<S: Scalar>(_ x: S, _ y: S) -> S { 1 / (1 + x) }
+  func derivative(of x: Tensor, value y: Tensor) -> Tensor { 1 / (1 + x) }
 }
 
 /// eˣ − 1 of every element, exact for small x; the derivative is eˣ = y + 1.
@@ -22,4 +23,5 @@ private struct ExponentialMinusOne: ElementwiseFunction {
     return x.magnitude < 0.5 ? 2 * t / (1 - t) : .exponential(x) - 1
   }
   func derivative<S: Scalar>(_ x: S, _ y: S) -> S { y + 1 }
+  func derivative(of x: Tensor, value y: Tensor) -> Tensor { y + 1 }
 }

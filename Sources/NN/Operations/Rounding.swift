@@ -6,6 +6,7 @@ public func sign(_ x: Tensor) -> Tensor { x.mapped("sign", Sign()) }
 private struct Sign: ElementwiseFunction {
   func value<S: Scalar>(_ x: S) -> S { x > 0 ? 1 : x < 0 ? -1 : x }
   func derivative<S: Scalar>(_ x: S, _ y: S) -> S { 0 }
+  func derivative(of x: Tensor, value y: Tensor) -> Tensor { 0 * x }
 }
 
 /// The largest whole number that is not above each element. Its derivative is 0, also at the steps.
@@ -14,4 +15,5 @@ public func floor(_ x: Tensor) -> Tensor { x.mapped("floor", Floor()) }
 private struct Floor: ElementwiseFunction {
   func value<S: Scalar>(_ x: S) -> S { x.rounded(.down) }
   func derivative<S: Scalar>(_ x: S, _ y: S) -> S { 0 }
+  func derivative(of x: Tensor, value y: Tensor) -> Tensor { 0 * x }
 }

@@ -26,7 +26,7 @@ extension Tensor {
     case .float32: add(Float.self, source, at: positions, into: y)
     case .float64: add(Double.self, source, at: positions, into: y)
     }
-    return y.recorded("scatterAdd", [x, source]) { gradient, _ in
+    return y.recorded("scatterAdd", [x, source], twice: true) { gradient, _ in
       x.receive(gradient)
       source.receive(gradient.gather(axis: axis, indices: indices, shape: source.shape))
     }
