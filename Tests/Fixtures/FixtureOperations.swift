@@ -7,7 +7,7 @@ package enum FixtureOperations {
 
   package static let table: [String: Operation] = [
     arithmetic, shapes, reductions, activations, losses, convolutions, normalizations, recurrent,
-    attention,
+    attention, training,
   ].reduce(into: [:]) { table, family in table.merge(family) { $1 } }
 
   /// Files whose operation does not exist yet. Shorten these lists with each that is added.
@@ -17,14 +17,6 @@ package enum FixtureOperations {
   ].reduce(into: []) { all, family in all.formUnion(family) }
 
   static let missingTraining: Set<String> = [
-    "clip_gradient_norm",
-    "learning_rate_schedules",
-    "optimizer_adadelta",
-    "optimizer_adagrad",
-    "optimizer_adamw",
-    "optimizer_nadam",
-    "optimizer_rmsprop",
-    "optimizer_rmsprop_centered_momentum",
     "model_gpt_tiny",
     "model_lenet_small",
     "model_lstm_classifier",
