@@ -46,7 +46,9 @@ import Testing
       for (name, expected) in doubled {
         // Exact, but for numbers so small that Float rounds them to few bits.
         let exact = Closeness(relative: 0, absolute: 1e-37)
-        #expect(exact.worst(accumulated[name]!, expected) == nil, "\(fixture.name): two calls")
+        // A row that is used twice adds three numbers in another order.
+        let rounding = Closeness(relative: 1e-5, absolute: 1e-6)
+        #expect(rounding.worst(accumulated[name]!, expected) == nil, "\(fixture.name): two calls")
         #expect(exact.worst(scaled[name]!, expected) == nil, "\(fixture.name): twice upstream")
       }
 
