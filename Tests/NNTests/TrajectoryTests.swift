@@ -4,14 +4,7 @@ import Testing
 
 /// Optimizers and whole models against PyTorch's, step by step.
 @Suite struct TrajectoryTests {
-  typealias MakeOptimizer = @Sendable ([Tensor], [String: Fixture.Attribute]) -> Optimizer
-
-  static let optimizers: [String: MakeOptimizer] = [
-    "optimizer_sgd": sgd, "optimizer_momentum": sgd, "optimizer_nesterov": sgd,
-    "optimizer_sgd_weight_decay": sgd, "optimizer_adam": adam, "optimizer_adam_l2": adam,
-  ]
-
-  @Test(arguments: optimizers.keys.sorted(), Precision.allCases)
+  @Test(arguments: FixtureOptimizers.table.keys.sorted(), Precision.allCases)
   func `an optimizer takes PyTorch's steps`(name: String, precision: Precision) throws {
     for fixture in try Fixture.load(name).cases {
       let trajectory = try #require(fixture.trajectory)
@@ -19,7 +12,7 @@ import Testing
       let b = fixture.params["b"]!.tensor(precision, requiresGradient: true)
       let x = fixture.inputs["x"]!.tensor(precision)
       let y = fixture.inputs["y"]!.tensor(precision)
-      let optimizer = Self.optimizers[name]!([w, b], fixture.attrs)
+      let optimizer = FixtureOptimizers.table[name]!([w, b], fixture.attrs)
       let close = Tolerance.trajectory(precision)
       for step in 0..<fixture.attrs["steps"]!.integer! {
         let loss = meanSquaredError(matmul(x, w) + b, y)
@@ -59,19 +52,5 @@ import Testing
     for (name, expected) in fixture.lastParams! {
       #expect(close.worst(parameters[name]!.values, expected.data) == nil, "\(name)")
     }
-  }
-
-  private static let sgd: MakeOptimizer = { parameters, options in
-    SGD(
-      parameters, learningRate: options["lr"]!.number!,
-      momentum: options["momentum"]?.number ?? 0, nesterov: options["nesterov"]?.flag ?? false,
-      weightDecay: options["weight_decay"]?.number ?? 0)
-  }
-
-  private static let adam: MakeOptimizer = { parameters, options in
-    let decays = options["betas"]?.list?.compactMap(\.number) ?? [0.9, 0.999]
-    return Adam(
-      parameters, learningRate: options["lr"]!.number!, decays: (decays[0], decays[1]),
-      epsilon: options["eps"]?.number ?? 1e-8, weightDecay: options["weight_decay"]?.number ?? 0)
   }
 }
