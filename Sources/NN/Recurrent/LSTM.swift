@@ -24,4 +24,10 @@ public final class LSTM: Recurrent {
   public init(_ cell: LSTMCell, reversed: Bool = false) {
     super.init(cell, reversed: reversed)
   }
+
+  override func runAtOnce(
+    _ input: Tensor, from state: RecurrentState
+  ) -> (outputs: Tensor, state: RecurrentState)? {
+    (cell as! LSTMCell).sequence(input, from: state, reversed: isReversed)
+  }
 }

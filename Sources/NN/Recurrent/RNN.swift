@@ -21,4 +21,10 @@ public final class RNN: Recurrent {
   public init(_ cell: ElmanCell, reversed: Bool = false) {
     super.init(cell, reversed: reversed)
   }
+
+  override func runAtOnce(
+    _ input: Tensor, from state: RecurrentState
+  ) -> (outputs: Tensor, state: RecurrentState)? {
+    (cell as! ElmanCell).sequence(input, from: state, reversed: isReversed)
+  }
 }

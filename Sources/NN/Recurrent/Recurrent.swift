@@ -35,8 +35,9 @@ open class Recurrent: Layer {
     _ input: Tensor, from state: RecurrentState? = nil, mask: Tensor? = nil
   ) -> (outputs: Tensor, state: RecurrentState) {
     checkShapes(input, state, mask)
-    let (batch, time) = (input.shape[0], input.shape[1])
-    var state = state ?? cell.initialState(batch: batch, precision: input.precision)
+    let time = input.shape[1]
+    var state = state ?? cell.initialState(batch: input.shape[0], precision: input.precision)
+    if mask == nil, let result = runAtOnce(input, from: state) { return result }
     var outputs: [Tensor] = []
     for t in isReversed ? (0..<time).reversed() : Array(0..<time) {
       let x = input.slice(axis: 1, from: t, to: t + 1).squeezed(axis: 1)  // [batch, inputs]
@@ -53,6 +54,11 @@ open class Recurrent: Layer {
     }
     return (stack(isReversed ? outputs.reversed() : outputs, axis: 1), state)
   }
+
+  /// The outputs and the last state by a faster way than step by step, if there is one.
+  func runAtOnce(
+    _ input: Tensor, from state: RecurrentState
+  ) -> (outputs: Tensor, state: RecurrentState)? { nil }
 
   /// The cell.
   open override var sublayers: [Layer] { [cell] }
