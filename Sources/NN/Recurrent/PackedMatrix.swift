@@ -64,103 +64,26 @@ extension PackedMatrix {
     _ a: UnsafePointer<S>, stride aStride: Int, rows: Int, start: Start,
     into result: UnsafeMutablePointer<S>, stride resultStride: Int
   ) {
-    for column in Swift.stride(from: 0, to: columns, by: Self.panelWidth) {
-      let panel = UnsafePointer(panels + column * depth)
-      for row in Swift.stride(from: 0, to: rows, by: 8) {
-        let tile = Tile(
-          a: a + row * aStride, aStride: aStride, rows: min(8, rows - row), panel: panel,
-          depth: depth, result: result + row * resultStride + column, resultStride: resultStride)
-        switch start {
-        case .row(let first): tile.multiply(first: first + column, stride: 0)
-        case .result: tile.multiply(first: tile.result, stride: resultStride)
+    // A panel stays in the nearest cache while all rows are multiplied by it.
+    let (tileRows, tileColumns) = VectorUnit.isWide ? (8, 32) : (4, 16)
+    for column in Swift.stride(from: 0, to: columns, by: tileColumns) {
+      let panel = panels + column / Self.panelWidth * Self.panelWidth * depth
+      for row in Swift.stride(from: 0, to: rows, by: tileRows) {
+        let tile = ProductTile(
+          a: a + row * aStride, aStride: aStride, rows: min(tileRows, rows - row),
+          panel: panel + column % Self.panelWidth, depth: depth,
+          result: result + row * resultStride + column, resultStride: resultStride)
+        let (first, stride) =
+          switch start {
+          case .row(let first): (first + column, 0)
+          case .result: (UnsafePointer(tile.result), resultStride)
+          }
+        if tileColumns == 32 {
+          tile.multiplyWide(first: first, stride: stride)
+        } else {
+          tile.multiplyNarrow(first: first, stride: stride)
         }
       }
     }
-  }
-}
-
-/// Eight rows of a product by one panel: sixteen sums in registers.
-private struct Tile<S: Scalar> {
-  typealias Vector = SIMD16<S>
-
-  let a: UnsafePointer<S>
-  let aStride: Int
-  /// From 1 to 8. Where rows are missing the last one is computed again.
-  let rows: Int
-  let panel: UnsafePointer<S>
-  let depth: Int
-  let result: UnsafeMutablePointer<S>
-  let resultStride: Int
-
-  @inline(__always)
-  private func clamped(_ row: Int) -> Int { row < rows ? row : rows - 1 }
-
-  @inline(__always)
-  private func load(_ p: UnsafePointer<S>) -> Vector {
-    UnsafeRawPointer(p).loadUnaligned(as: Vector.self)
-  }
-
-  @inline(__always)
-  private func store(_ first: Vector, _ second: Vector, row: Int) {
-    let target = UnsafeMutableRawPointer(result + clamped(row) * resultStride)
-    target.storeBytes(of: first, as: Vector.self)
-    (target + MemoryLayout<Vector>.size).storeBytes(of: second, as: Vector.self)
-  }
-
-  @inline(__always)
-  func multiply(first: UnsafePointer<S>, stride: Int) {
-    let p0 = a
-    let p1 = a + clamped(1) * aStride
-    let p2 = a + clamped(2) * aStride
-    let p3 = a + clamped(3) * aStride
-    let p4 = a + clamped(4) * aStride
-    let p5 = a + clamped(5) * aStride
-    let p6 = a + clamped(6) * aStride
-    let p7 = a + clamped(7) * aStride
-    var (a0, b0) = (load(first), load(first + 16))
-    var (a1, b1) = (load(first + clamped(1) * stride), load(first + clamped(1) * stride + 16))
-    var (a2, b2) = (load(first + clamped(2) * stride), load(first + clamped(2) * stride + 16))
-    var (a3, b3) = (load(first + clamped(3) * stride), load(first + clamped(3) * stride + 16))
-    var (a4, b4) = (load(first + clamped(4) * stride), load(first + clamped(4) * stride + 16))
-    var (a5, b5) = (load(first + clamped(5) * stride), load(first + clamped(5) * stride + 16))
-    var (a6, b6) = (load(first + clamped(6) * stride), load(first + clamped(6) * stride + 16))
-    var (a7, b7) = (load(first + clamped(7) * stride), load(first + clamped(7) * stride + 16))
-    var w = panel
-    for k in 0..<depth {
-      let (u, v) = (load(w), load(w + 16))
-      w += 32
-      let x0 = Vector(repeating: p0[k])
-      a0.addProduct(u, x0)
-      b0.addProduct(v, x0)
-      let x1 = Vector(repeating: p1[k])
-      a1.addProduct(u, x1)
-      b1.addProduct(v, x1)
-      let x2 = Vector(repeating: p2[k])
-      a2.addProduct(u, x2)
-      b2.addProduct(v, x2)
-      let x3 = Vector(repeating: p3[k])
-      a3.addProduct(u, x3)
-      b3.addProduct(v, x3)
-      let x4 = Vector(repeating: p4[k])
-      a4.addProduct(u, x4)
-      b4.addProduct(v, x4)
-      let x5 = Vector(repeating: p5[k])
-      a5.addProduct(u, x5)
-      b5.addProduct(v, x5)
-      let x6 = Vector(repeating: p6[k])
-      a6.addProduct(u, x6)
-      b6.addProduct(v, x6)
-      let x7 = Vector(repeating: p7[k])
-      a7.addProduct(u, x7)
-      b7.addProduct(v, x7)
-    }
-    store(a0, b0, row: 0)
-    store(a1, b1, row: 1)
-    store(a2, b2, row: 2)
-    store(a3, b3, row: 3)
-    store(a4, b4, row: 4)
-    store(a5, b5, row: 5)
-    store(a6, b6, row: 6)
-    store(a7, b7, row: 7)
   }
 }

@@ -14,7 +14,7 @@ struct ElmanStep: FusedStep {
       switch activation {
       case .logistic: logistic(sum)
       case .tanh: hyperbolicTangent(sum)
-      case .relu: sum.replacing(with: 0, where: sum .<= 0)
+      case .relu: passed(sum, where: sum)
       }
     sums[0] = h
     return h
@@ -29,7 +29,7 @@ struct ElmanStep: FusedStep {
     switch activation {
     case .logistic: gates[0] = gradient * (h * (1 - h))
     case .tanh: gates[0] = gradient * (1 - h * h)
-    case .relu: gates[0] = gradient.replacing(with: 0, where: h .<= 0)
+    case .relu: gates[0] = passed(gradient, where: h)
     }
     return .zero
   }
