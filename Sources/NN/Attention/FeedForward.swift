@@ -57,7 +57,7 @@ extension FeedForward.Activation {
     switch self {
     case .relu: NN.relu(x)
     case .gelu: NN.gelu(x)
-    case .geluTanh: NN.gelu(x, approximation: .tanh)
+    case .geluTanh: NN.gelu(x, form: .tanh)
     }
   }
 }

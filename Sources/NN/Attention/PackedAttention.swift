@@ -30,21 +30,31 @@ package func packedAttention(
   for role in roles where !inputs.contains(where: { $0 === role.tensor }) {
     inputs.append(role.tensor)
   }
-  return y.recorded("attention", inputs) { gradient, _ in
+  return y.recorded("attention", inputs, twice: true) { gradient, _ in
     for input in inputs {
       let own = roles.map { $0.tensor === input ? $0 : nil }
       let isTiled = tile(own.compactMap(\.self), input)
-      input.receive { buffer, accumulate in
+      /// The gradient as the definition has it, where it is itself to be differentiated.
+      func derivative() -> Tensor {
+        NN.gradient(
+          of: { x in
+            let moved = roles.map { $0.tensor === input ? $0.moved(to: x) : $0 }
+            let y = packedAttentionByDefinition(
+              moved[0], moved[1], moved[2], mask: mask, causal: causal)
+            return (y * gradient).sum()
+          }, at: input, createGraph: true)
+      }
+      input.receive(derivative()) { buffer, accumulate in
         // Where the slices overlap or leave something out, they are added to zeros.
         if !accumulate, !isTiled { buffer.clear() }
-        let adding = accumulate || !isTiled
+        let (places, adding) = (own.map { $0?.start }, accumulate || !isTiled)
         switch precision {
         case .float32:
           AttentionKernel<Float>(layout, weights)
-            .backward(gradient, own.map { $0?.start }, into: buffer, adding: adding)
+            .backward(gradient, places, into: buffer, adding: adding)
         case .float64:
           AttentionKernel<Double>(layout, weights)
-            .backward(gradient, own.map { $0?.start }, into: buffer, adding: adding)
+            .backward(gradient, places, into: buffer, adding: adding)
         }
       }
     }

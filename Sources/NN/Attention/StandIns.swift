@@ -25,17 +25,3 @@ public final class LayerNorm: Layer {
   }
   public override var parameters: [Tensor] { [weight, bias] }
 }
-
-public enum GELUApproximation { case none, tanh }
-public func gelu(_ x: Tensor, approximation: GELUApproximation = .none) -> Tensor {
-  if approximation == .tanh {
-    return 0.5 * x * (1 + tanh(0.7978845608028654 * (x + 0.044715 * x * x * x)))
-  }
-  let value = Tensor(x.values.map { 0.5 * $0 * (1 + erf($0 / 2.0.squareRoot())) }, shape: x.shape, precision: x.precision)
-  return differentiable("gelu", inputs: [x], value: value) { g in
-    let slope = x.values.map {
-      0.5 * (1 + erf($0 / 2.0.squareRoot())) + $0 * exp(-0.5 * $0 * $0) / (2 * Double.pi).squareRoot()
-    }
-    return [g * Tensor(slope, shape: x.shape, precision: x.precision)]
-  }
-}

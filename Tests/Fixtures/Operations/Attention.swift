@@ -32,7 +32,7 @@ extension FixtureOperations {
         norm: arguments.normPlacement)
       return [
         "y": layer(
-          arguments.residualInput, memory: arguments["memory"], mask: arguments.attentionMask,
+          arguments["x"], memory: arguments["memory"], mask: arguments.attentionMask,
           memoryMask: arguments.mask("memory_mask"))
       ]
     },
@@ -42,7 +42,7 @@ extension FixtureOperations {
         norms: (arguments.norm(1), arguments.norm(2)), norm: arguments.normPlacement)
       return [
         "y": layer(
-          arguments.residualInput, mask: arguments.attentionMask, causal: arguments.isCausal)
+          arguments["x"], mask: arguments.attentionMask, causal: arguments.isCausal)
       ]
     },
   ]
@@ -74,10 +74,6 @@ extension Arguments {
       weight: self["norm\(index)_weight"], bias: self["norm\(index)_bias"],
       epsilon: number("eps"))
   }
-
-  /// x, as a computed tensor: it gathers the shares of its several uses before the leaf adds them to
-  /// what an earlier pass left, so that two passes give exactly twice one.
-  fileprivate var residualInput: Tensor { self["x"].reshaped(self["x"].shape) }
 
   fileprivate var normPlacement: NormPlacement {
     NormPlacement(rawValue: attribute("norm").text!)!
