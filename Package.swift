@@ -52,6 +52,7 @@ let package = Package(
   products: [
     .executable(name: "gradus", targets: ["gradus"]),
     .executable(name: "gradus-kernel", targets: ["Kernel"]),
+    .executable(name: "gradus-fixtures", targets: ["gradus-fixtures"]),
     .library(name: "Notebook", type: .dynamic, targets: ["Notebook", "Plotting", "NN"]),
     .library(name: "Submission", type: .dynamic, targets: ["Answering", "NN"]),
     .library(name: "Checking", type: .static, targets: ["Checking"]),
@@ -102,6 +103,12 @@ let package = Package(
 
     .target(
       name: "Fixtures", dependencies: ["NN"], path: "Tests/Fixtures", exclude: ["Public"]),
+    .executableTarget(
+      name: "gradus-fixtures", dependencies: ["Fixtures"], path: "Tests/gradus-fixtures"),
+    .executableTarget(
+      name: "nn-benchmark", dependencies: ["NN", "Processes"],
+      path: "Benchmarks/neural-networks", exclude: ["pytorch.py"]),
+
     .testTarget(name: "NNTests", dependencies: ["NN", "Fixtures"]),
     .testTarget(name: "ProcessesTests", dependencies: ["Processes"]),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting"]),
