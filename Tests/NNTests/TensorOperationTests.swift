@@ -6,11 +6,10 @@ import Testing
 @Suite struct TensorOperationTests {
   let matrix = Tensor([[1, -2, 3], [-4, 5, -6]], precision: .float64)
 
-  @Test func `sign and floor have values everywhere and slopes nowhere`() {
+  @Test func `floor has a value everywhere and no slope`() {
     let x = Tensor([-1.5, 0, 2.5], requiresGradient: true)
-    #expect(sign(x).values == [-1, 0, 1])
     #expect(floor(x).values == [-2, 0, 2])
-    (sign(x) + floor(x)).sum().backward()
+    floor(x).sum().backward()
     #expect(x.gradient?.values == [0, 0, 0])
   }
 
@@ -114,7 +113,7 @@ import Testing
   }
 
   @Test func `diagonals and contractions`() {
-    #expect(matrix.diagonal().values == [1, 5] && matrix.trace().item == 6)
+    #expect(matrix.diagonal().values == [1, 5])
     #expect(Tensor([1, 2]).diagonalMatrix().values == [1, 0, 0, 2])
     #expect(checkAdjoint(of: { $0.diagonal().diagonalMatrix() }, at: [3, 2]).passed)
     #expect(contract(matrix, matrix, over: ([0, 1], [0, 1])).item == 91)

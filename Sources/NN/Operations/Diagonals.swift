@@ -6,9 +6,6 @@ extension Tensor {
     return flattened().rows((0..<Swift.min(shape[0], columns)).map { $0 * (columns + 1) })
   }
 
-  /// The sum of the diagonal, Σ xᵢᵢ.
-  public func trace() -> Tensor { diagonal().sum() }
-
   /// The square matrix with this vector on its diagonal and zeros elsewhere: [n] → [n, n].
   public func diagonalMatrix() -> Tensor {
     precondition(rank == 1, "diagonalMatrix() needs a vector; this has shape \(shape).")
