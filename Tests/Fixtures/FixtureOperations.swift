@@ -10,10 +10,6 @@ package enum FixtureOperations {
     attention, training,
   ].reduce(into: [:]) { table, family in table.merge(family) { $1 } }
 
-  /// Files that another test reads: trajectories and statistics.
-  package static let elsewhere = Set(["initializers", "model_xor_mlp"])
-    .union(FixtureOptimizers.table.keys)
-
   /// Files whose operation does not exist yet. Shorten these lists with each that is added.
   package static let missing: Set<String> = [
     missingActivations, missingLosses, missingConvolutions, missingNormalizations,
@@ -24,10 +20,5 @@ package enum FixtureOperations {
     "model_gpt_tiny",
     "model_lenet_small",
     "model_lstm_classifier",
-    "model_vae",
   ]
-}
-
-extension Arguments {
-  var keepsDimensions: Bool { attribute("keepdims").flag! }
 }

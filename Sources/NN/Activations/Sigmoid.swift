@@ -7,6 +7,7 @@ public func sigmoid(_ x: Double) -> Double { .logistic(x) }
 private struct Logistic: ElementwiseFunction {
   func value<S: Scalar>(_ x: S) -> S { .logistic(x) }
   func derivative<S: Scalar>(_ x: S, _ y: S) -> S { y * (1 - y) }
+  func derivative(of x: Tensor, value y: Tensor) -> Tensor { y * (1 - y) }
 }
 
 /// log g(x) = −log(1 + e⁻ˣ), without underflow; its derivative is 1 − g(x) = g(−x).
@@ -15,6 +16,7 @@ public func logSigmoid(_ x: Tensor) -> Tensor { x.mapped("logSigmoid", LogLogist
 private struct LogLogistic: ElementwiseFunction {
   func value<S: Scalar>(_ x: S) -> S { -.softplus(-x) }
   func derivative<S: Scalar>(_ x: S, _ y: S) -> S { .logistic(-x) }
+  func derivative(of x: Tensor, value y: Tensor) -> Tensor { sigmoid(-x) }
 }
 
 /// log(1 + eˣ), a smooth ReLU, without overflow; its derivative is the logistic function.
@@ -23,4 +25,5 @@ public func softplus(_ x: Tensor) -> Tensor { x.mapped("softplus", SmoothRectifi
 private struct SmoothRectifier: ElementwiseFunction {
   func value<S: Scalar>(_ x: S) -> S { .softplus(x) }
   func derivative<S: Scalar>(_ x: S, _ y: S) -> S { .logistic(x) }
+  func derivative(of x: Tensor, value y: Tensor) -> Tensor { sigmoid(x) }
 }
