@@ -31,6 +31,9 @@ private struct GaussianErrorLinear: ElementwiseFunction {
     let bell = S.normalBell(x)
     return .normalProbability(x, bell: bell) + x * bell * 0.3989422804014327
   }
+  func derivative(of x: Tensor, value y: Tensor) -> Tensor {
+    normalProbability(x) + x * normalDensity(x)
+  }
 }
 
 private struct GaussianErrorLinearByTanh: ElementwiseFunction {
@@ -49,6 +52,25 @@ private struct GaussianErrorLinearByTanh: ElementwiseFunction {
     let inner = S(scale) * (1 + 3 * 0.044715 * x * x)
     return 0.5 * (1 + t) + 0.5 * x * (1 - t * t) * inner
   }
+  func derivative(of x: Tensor, value y: Tensor) -> Tensor {
+    let t = NN.tanh(scale * (x + 0.044715 * x * square(x)))
+    let inner = scale * (1 + 3 * 0.044715 * square(x))
+    return 0.5 * (1 + t) + 0.5 * x * (1 - square(t)) * inner
+  }
+}
+
+/// Φ(x) of every element; Φ′ = φ.
+func normalProbability(_ x: Tensor) -> Tensor {
+  x.mapped("normalProbability", NormalProbability())
+}
+
+/// φ(x) = e^(−x²/2) / √(2π) of every element.
+func normalDensity(_ x: Tensor) -> Tensor { 0.3989422804014327 * gaussian(x) }
+
+private struct NormalProbability: ElementwiseFunction {
+  func value<S: Scalar>(_ x: S) -> S { .normalProbability(x) }
+  func derivative<S: Scalar>(_ x: S, _ y: S) -> S { 0.3989422804014327 * .normalBell(x) }
+  func derivative(of x: Tensor, value y: Tensor) -> Tensor { normalDensity(x) }
 }
 
 /// x Φ(x); see `gelu`.

@@ -4,7 +4,8 @@ public final class LayerNorm: Layer {
   public let weight: Tensor
   public let bias: Tensor
   public let epsilon: Double
-  public convenience init(_ features: Int, epsilon: Double = 1e-5, precision: Precision = .float32) {
+  public convenience init(_ features: Int, epsilon: Double = 1e-5, precision: Precision = .float32)
+  {
     self.init(
       weight: .ones([features], precision: precision),
       bias: .zeros([features], precision: precision), epsilon: epsilon)
