@@ -93,7 +93,7 @@ import Testing
       Linear(weight: p[weight]!, bias: p[bias]!)
     }
     func norm(_ index: Int) -> LayerNorm {
-      LayerNorm(weight: p["norm\(index)_weight"]!, bias: p["norm\(index)_bias"]!)
+      LayerNorm(scale: p["norm\(index)_weight"]!, shift: p["norm\(index)_bias"]!)
     }
     /// The separate projections side by side, computed anew in each step.
     func model() -> LanguageModel {
