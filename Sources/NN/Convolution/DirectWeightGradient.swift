@@ -98,8 +98,10 @@ extension DirectWeightGradient {
               third: place + rowOffset(quad * 4 + 2) + tap,
               fourth: place + rowOffset(quad * 4 + 3) + tap)
             let sum = sums + vector * sumCount + (quad * tapTriples + triple) * 12 * 16
-            if !VectorRegisters.areWide {
-              let narrow = NarrowWeightGradientKernel(kernel: kernel)
+            let narrow = NarrowWeightGradientKernel(kernel: kernel)
+            if outputsPerGroup - vector * 16 <= 8 {
+              narrow.addFew(four, turned, sum, rows: count)
+            } else if !VectorRegisters.areWide {
               narrow.add(four, turned, sum, rows: count)
               if vector + 1 < vectors {
                 narrow.add(four, turned + window.places * 16, sum + sumCount, rows: count)
