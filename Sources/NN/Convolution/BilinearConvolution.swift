@@ -9,10 +9,15 @@
 struct Convolution {
   let window: SlidingWindow
   let groups: Int
+  /// Which kernels the direct way uses.
+  let registersAreWide: Bool
 
-  init(_ window: SlidingWindow, groups: Int) {
+  init(
+    _ window: SlidingWindow, groups: Int, registersAreWide: Bool = VectorRegisters.areWide
+  ) {
     self.window = window
     self.groups = groups
+    self.registersAreWide = registersAreWide
   }
 }
 

@@ -9,10 +9,12 @@ struct DirectWeightGradient {
   private let batch: Int
   private let outputs: Int
   private let channels: Int
+  private let registersAreWide: Bool
 
   init(_ convolution: Convolution, channels: Int, outputs: Int, batch: Int) {
     window = convolution.window
     groups = convolution.groups
+    registersAreWide = convolution.registersAreWide
     self.batch = batch
     self.channels = channels
     self.outputs = outputs
@@ -101,7 +103,7 @@ extension DirectWeightGradient {
             let narrow = NarrowWeightGradientKernel(kernel: kernel)
             if outputsPerGroup - vector * 16 <= 8 {
               narrow.addFew(four, turned, sum, rows: count)
-            } else if !VectorRegisters.areWide {
+            } else if !registersAreWide {
               narrow.add(four, turned, sum, rows: count)
               if vector + 1 < vectors {
                 narrow.add(four, turned + window.places * 16, sum + sumCount, rows: count)
