@@ -77,8 +77,8 @@ struct RowNormalization {
     Parallel.split(rows, grain: max(1, 30_000 / max(length, 1))) { range in
       for row in range {
         let (x, y) = (source + row * length, target + row * length)
-        let mean = centres ? total(x, length) / S(length) : 0
-        let spread = squaredDeviations(x, length, from: mean) / S(length)
+        let mean = centres ? total(x, Runs(length: length)) / S(length) : 0
+        let spread = squaredDeviations(x, Runs(length: length), from: mean) / S(length)
         let inverse = 1 / (spread + S(epsilon)).squareRoot()
         (means[row], inverses[row]) = (mean, inverse)
         if let scale, let shift {
