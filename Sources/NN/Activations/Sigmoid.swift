@@ -20,9 +20,9 @@ private struct LogLogistic: ElementwiseFunction {
 }
 
 /// log(1 + eˣ), a smooth ReLU, without overflow; its derivative is the logistic function.
-public func softplus(_ x: Tensor) -> Tensor { x.mapped("softplus", Softplus()) }
+public func softplus(_ x: Tensor) -> Tensor { x.mapped("softplus", SmoothRectifier()) }
 
-private struct Softplus: ElementwiseFunction {
+private struct SmoothRectifier: ElementwiseFunction {
   func value<S: Scalar>(_ x: S) -> S { .softplus(x) }
   func derivative<S: Scalar>(_ x: S, _ y: S) -> S { .logistic(x) }
   func derivative(of x: Tensor, value y: Tensor) -> Tensor { sigmoid(x) }
