@@ -34,7 +34,7 @@ extension Workload {
   }
 
   private static func multilayer(
-    _ name: String, batch: Int, _ makeOptimizer: @escaping ([Tensor]) -> Optimizer
+    _ name: String, batch: Int, _ makeOptimizer: @escaping @Sendable ([Tensor]) -> Optimizer
   ) -> Workload {
     Workload(name: name) {
       var generator = SeededGenerator(seed: 1)

@@ -1,14 +1,14 @@
 import NN
 
 /// One training step or operation to be timed: made once, then called many times.
-struct Workload {
+struct Workload: Sendable {
   let name: String
   /// How many operations one call performs; the time is divided by it.
   var operationsPerCall = 1
-  let make: () -> () -> Void
+  let make: @Sendable () -> () -> Void
 
   static var all: [Workload] {
-    perceptrons
+    perceptrons + operations + dispatch
   }
 }
 

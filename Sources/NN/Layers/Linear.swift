@@ -57,6 +57,19 @@ public final class Linear: Layer {
   /// The weight, then the bias if there is one.
   public override var parameters: [Tensor] { bias.map { [weight, $0] } ?? [weight] }
 
+  /// [batch…, inputs] → [batch…, outputs].
+  public override func outputShape(for inputShape: [Int]) -> [Int] {
+    precondition(
+      inputShape.last == weight.shape[1],
+      "Linear expects \(weight.shape[1]) features in the last axis; got \(inputShape).")
+    return inputShape.dropLast() + [weight.shape[0]]
+  }
+
+  /// One for each weight and row of the input.
+  public override func macs(for inputShape: [Int]) -> Int {
+    inputShape.dropLast().reduce(weight.count, *)
+  }
+
   private func nameParameters() {
     for (parameter, name) in zip(parameters, ["weight", "bias"]) {
       parameter.name = name
