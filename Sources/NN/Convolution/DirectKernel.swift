@@ -29,6 +29,7 @@ struct PixelRun {
 
 extension DirectKernel {
   func write(_ runs: UnsafeBufferPointer<PixelRun>) {
+    if !VectorRegisters.areWide { return NarrowDirectKernel(self).write(runs) }
     var next = 0
     while next + 3 <= runs.count {
       write(runs[next], runs[next + 1], runs[next + 2])

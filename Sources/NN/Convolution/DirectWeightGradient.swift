@@ -98,7 +98,13 @@ extension DirectWeightGradient {
               third: place + rowOffset(quad * 4 + 2) + tap,
               fourth: place + rowOffset(quad * 4 + 3) + tap)
             let sum = sums + vector * sumCount + (quad * tapTriples + triple) * 12 * 16
-            if vector + 1 < vectors {
+            if !VectorRegisters.areWide {
+              let narrow = NarrowWeightGradientKernel(kernel: kernel)
+              narrow.add(four, turned, sum, rows: count)
+              if vector + 1 < vectors {
+                narrow.add(four, turned + window.places * 16, sum + sumCount, rows: count)
+              }
+            } else if vector + 1 < vectors {
               kernel.add(
                 four, turned, turned + window.places * 16, sum, sum + sumCount, rows: count)
             } else {
