@@ -22,7 +22,8 @@ func normalizedRows(
   case .float64: rows.apply(Double.self, x, scale, shift, into: y, means, inverses)
   }
   let parameters = [scale, shift].compactMap { $0 }
-  return y.recorded(centres ? "layerNorm" : "rmsNorm", [x] + parameters) { gradient, _ in
+  let name = centres ? "layerNorm" : "rmsNorm"
+  return y.recorded(name, [x] + parameters, twice: true) { gradient, _ in
     if ThreadState.current.isRecording {
       rows.composedGradient(gradient, x, scale, shift)
       return

@@ -11,14 +11,14 @@ extension Tensor {
     let result = Tensor(uninitialized: shape, precision)
     let limit = UInt64((probability * 0x1p32).rounded())
     switch precision {
-    case .float32: fill(Float.self, result, below: limit, using: &generator)
-    case .float64: fill(Double.self, result, below: limit, using: &generator)
+    case .float32: drawMask(Float.self, result, below: limit, using: &generator)
+    case .float64: drawMask(Double.self, result, below: limit, using: &generator)
     }
     return result
   }
 }
 
-private func fill<S: Scalar>(
+private func drawMask<S: Scalar>(
   _: S.Type, _ result: Tensor, below limit: UInt64, using generator: inout SeededGenerator
 ) {
   let (numbers, count) = (result.pointer(S.self), result.count)
