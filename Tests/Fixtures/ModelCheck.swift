@@ -18,8 +18,11 @@ struct ModelCheck {
       let first = train(precision, steps, makeOptimizer)
       let gradients = compare(
         first.gradients, firstGradients, Tolerance(precision, fixture).gradient)
+      let determined = lastParameters.filter { name, _ in
+        precision == .float64 || isDetermined(firstGradients[name])
+      }
       let parameters = compare(
-        first.parameters, lastParameters, Tolerance.trajectory(precision))
+        first.parameters, determined, Tolerance.trajectory(precision))
       var found =
         gradients.map { "first gradient of \($0)" } + parameters.map { "last value of \($0)" }
       if let difference = Tolerance.trajectory(precision).worst(first.losses, losses.data) {
@@ -57,6 +60,15 @@ struct ModelCheck {
     }
     let last = zip(names, parameters.map(\.values))
     return (losses, firstGradients, Dictionary(uniqueKeysWithValues: last))
+  }
+
+  /// Whether a parameter's gradient is more than rounding error.
+  ///
+  /// The bias of attention's keys has none: it adds the same to all scores of a query, which softmax
+  /// ignores. An optimizer that divides by the gradient's size makes a step of that error, which in
+  /// Float is arbitrary.
+  private func isDetermined(_ gradient: Fixture.Array?) -> Bool {
+    gradient?.data.contains { $0.magnitude > 1e-12 } ?? true
   }
 
   private func finiteDifferences() -> [String] {

@@ -26,7 +26,7 @@ public struct KMeans {
     var chosen = [generator.integer(below: examples.shape[0])]
     while chosen.count < k {
       let distances = withoutGradient {
-        squaredDistances(examples, examples.rows(chosen)).min(axis: 1)
+        distancesSquared(examples, examples.rows(chosen)).min(axis: 1)
       }
       let isSpread = distances.values.contains { $0 > 0 }
       // Where all examples are centres' equals, any will do.
@@ -42,12 +42,12 @@ public struct KMeans {
 extension KMeans {
   /// The nearest centre of each example; of equally near ones the first.
   public func assign(_ examples: Tensor) -> [Int] {
-    withoutGradient { squaredDistances(examples, centres).argmin(axis: 1) }
+    withoutGradient { distancesSquared(examples, centres).argmin(axis: 1) }
   }
 
   /// Σ ‖x − centre(x)‖² over all examples.
   public func inertia(_ examples: Tensor) -> Double {
-    withoutGradient { squaredDistances(examples, centres).min(axis: 1).sum().item }
+    withoutGradient { distancesSquared(examples, centres).min(axis: 1).sum().item }
   }
 
   /// Moves each centre to the mean of its examples; one without any stays.
@@ -80,8 +80,9 @@ extension KMeans {
   }
 }
 
-/// ‖xᵢ − cⱼ‖² for all rows of both: [n, d], [k, d] → [n, k].
-private func squaredDistances(_ x: Tensor, _ centres: Tensor) -> Tensor {
+/// ‖xᵢ − cⱼ‖² for all rows of both: [n, d], [k, d] → [n, k]. From the differences themselves, so that
+/// equally near centres have exactly equal distances.
+private func distancesSquared(_ x: Tensor, _ centres: Tensor) -> Tensor {
   precondition(
     x.rank == 2 && x.shape[1] == centres.shape[1],
     "KMeans has centres of shape \(centres.shape); got examples of shape \(x.shape).")
