@@ -9,7 +9,7 @@ extension FixtureModels {
     }
     func norm(_ index: Int) -> LayerNorm {
       LayerNorm(
-        weight: arguments["norm\(index)_weight"], bias: arguments["norm\(index)_bias"])
+        scale: arguments["norm\(index)_weight"], shift: arguments["norm\(index)_bias"])
     }
     let kinds = ["q", "k", "v"]
     let attention = MultiHeadAttention(
