@@ -46,8 +46,6 @@ extension FixtureOperations {
       ]
     },
   ]
-
-  static let missingAttention: Set<String> = []
 }
 
 extension Arguments {
