@@ -17,7 +17,6 @@ package enum FixtureOperations {
   ].reduce(into: []) { all, family in all.formUnion(family) }
 
   static let missingTraining: Set<String> = [
-    "model_gpt_tiny",
     "model_lenet_small",
     "model_lstm_classifier",
   ]

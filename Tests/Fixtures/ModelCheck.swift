@@ -18,8 +18,13 @@ struct ModelCheck {
       let first = train(precision, steps, makeOptimizer)
       let gradients = compare(
         first.gradients, firstGradients, Tolerance(precision, fixture).gradient)
+      // A parameter that changes nothing, such as the bias of attention's keys, has only rounding
+      // errors for a gradient. Adam makes steps of them in which no two programs agree.
+      let influential = lastParameters.filter { name, _ in
+        firstGradients[name]?.data.contains { $0.magnitude > 1e-12 } ?? true
+      }
       let parameters = compare(
-        first.parameters, lastParameters, Tolerance.trajectory(precision))
+        first.parameters, influential, Tolerance.trajectory(precision))
       var found =
         gradients.map { "first gradient of \($0)" } + parameters.map { "last value of \($0)" }
       if let difference = Tolerance.trajectory(precision).worst(first.losses, losses.data) {

@@ -8,6 +8,7 @@ package enum FixtureModels {
 
   package static let table: [String: Loss] = [
     "model_xor_mlp": exclusiveOr,
+    "model_gpt_tiny": tinyLanguageModel,
     "model_vae": variationalAutoencoder,
   ]
 }
