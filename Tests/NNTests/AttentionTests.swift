@@ -99,11 +99,13 @@ import Testing
     let hierarchical = HierarchicalAttention(5, using: &generator)
     let words = keys.reshaped([2, 2, 2, 5])
     for check in [
-      checkGradient(of: { additive($0["q"], $0["k"], mask: mask).context },
+      checkGradient(
+        of: { additive($0["q"], $0["k"], mask: mask).context },
         at: ["q": query, "k": keys]),
       checkGradient(of: additive, loss: { $0(query, keys, mask: mask).context }),
       checkGradient(of: place, loss: { $0(query, keys).context }),
-      checkGradient(of: { dotProductAttention($0["q"], $0["k"], mask: mask).context },
+      checkGradient(
+        of: { dotProductAttention($0["q"], $0["k"], mask: mask).context },
         at: ["q": random([2, 5], &generator), "k": keys]),
       checkGradient(of: { hierarchical($0["w"]) }, at: ["w": words]),
       checkGradient(of: hierarchical, loss: { $0(words) }),
