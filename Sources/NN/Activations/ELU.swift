@@ -20,6 +20,9 @@ private struct ExponentialLinear: ElementwiseFunction {
     return x > 0 ? x : S(alpha) * (2 * t / (1 - t))
   }
   func derivative<S: Scalar>(_ x: S, _ y: S) -> S { x > 0 ? 1 : y + S(alpha) }
+  func derivative(of x: Tensor, value y: Tensor) -> Tensor {
+    select(x .> 0, y.constant(1), y + alpha)
+  }
 }
 
 /// x or α (eˣ − 1); see `elu`.

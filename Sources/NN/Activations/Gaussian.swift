@@ -13,6 +13,7 @@ private struct GaussianBell: ElementwiseFunction {
   let width: Double
   func value<S: Scalar>(_ x: S) -> S { .exponential(x * x * S(-0.5 / (width * width))) }
   func derivative<S: Scalar>(_ x: S, _ y: S) -> S { -x * y * S(1 / (width * width)) }
+  func derivative(of x: Tensor, value y: Tensor) -> Tensor { x * y * (-1 / (width * width)) }
 }
 
 /// e^(−x² / 2s²); see `gaussian`.

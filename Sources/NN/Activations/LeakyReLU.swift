@@ -16,6 +16,7 @@ private struct LeakyRectifiedLinear: ElementwiseFunction {
   let slope: Double
   func value<S: Scalar>(_ x: S) -> S { x > 0 ? x : S(slope) * x }
   func derivative<S: Scalar>(_ x: S, _ y: S) -> S { x > 0 ? 1 : S(slope) }
+  func derivative(of x: Tensor, value y: Tensor) -> Tensor { slope + (1 - slope) * (x .> 0) }
 }
 
 /// x or a x; see `leakyReLU`.

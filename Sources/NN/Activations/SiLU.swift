@@ -13,6 +13,10 @@ private struct SigmoidLinear: ElementwiseFunction {
     let g = S.logistic(x)
     return g + y * (1 - g)
   }
+  func derivative(of x: Tensor, value y: Tensor) -> Tensor {
+    let g = sigmoid(x)
+    return g + y * (1 - g)
+  }
 }
 
 /// x g(x); see `silu`.

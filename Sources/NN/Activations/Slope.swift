@@ -12,6 +12,7 @@ private struct SlopedLogistic: ElementwiseFunction {
   let slope: Double
   func value<S: Scalar>(_ x: S) -> S { .logistic(S(slope) * x) }
   func derivative<S: Scalar>(_ x: S, _ y: S) -> S { S(slope) * y * (1 - y) }
+  func derivative(of x: Tensor, value y: Tensor) -> Tensor { slope * y * (1 - y) }
 }
 
 /// The hyperbolic tangent with slope α, g(x) = tanh(αx) of every element; g′ = α (1 − g²).
@@ -23,4 +24,5 @@ private struct SlopedHyperbolicTangent: ElementwiseFunction {
   let slope: Double
   func value<S: Scalar>(_ x: S) -> S { .hyperbolicTangent(S(slope) * x) }
   func derivative<S: Scalar>(_ x: S, _ y: S) -> S { S(slope) * (1 - y * y) }
+  func derivative(of x: Tensor, value y: Tensor) -> Tensor { slope * (1 - square(y)) }
 }

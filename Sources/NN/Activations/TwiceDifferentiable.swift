@@ -64,6 +64,17 @@ extension SiLU: TwiceDifferentiable {
   }
 }
 
+extension GELU: TwiceDifferentiable {
+  /// With the normal density φ: g′ = Φ + x φ and g″ = (2 − x²) φ, also for the tanh form, whose own
+  /// derivatives hardly differ.
+  public func derivatives(at input: Tensor) -> (value: Tensor, first: Tensor, second: Tensor) {
+    let density = normalDensity(input)
+    return (
+      self(input), normalProbability(input) + input * density, (2 - square(input)) * density
+    )
+  }
+}
+
 extension Identity: TwiceDifferentiable {
   /// g′ = 1 and g″ = 0.
   public func derivatives(at input: Tensor) -> (value: Tensor, first: Tensor, second: Tensor) {

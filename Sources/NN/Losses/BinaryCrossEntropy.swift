@@ -15,8 +15,13 @@ public func binaryCrossEntropy(
   let (p, t) = Tensor.unified(probability, target.detached())
   let losses = Tensor.combined("binaryCrossEntropy", p, t, BinaryLoss())
   return reduction(
-    losses.recorded("binaryCrossEntropy", p) { gradient, _ in
-      p.receive(gradient * Tensor.combined("binaryCrossEntropy", p, t, BinarySlope()))
+    losses.recorded("binaryCrossEntropy", p, twice: true) { gradient, _ in
+      let isDifferentiatedAgain = ThreadState.current.isRecording
+      let slope =
+        isDifferentiatedAgain
+        ? (p - t) / maximum(p * (1 - p), p.constant(1e-12))
+        : Tensor.combined("binaryCrossEntropy", p, t, BinarySlope())
+      p.receive(gradient * slope)
     })
 }
 
@@ -44,8 +49,12 @@ public func binaryCrossEntropy(
   let (z, t) = Tensor.unified(logits, target.detached())
   let losses = Tensor.combined("binaryCrossEntropy", z, t, LogitLoss())
   return reduction(
-    losses.recorded("binaryCrossEntropy", z) { gradient, _ in
-      z.receive(gradient * Tensor.combined("binaryCrossEntropy", z, t, LogitSlope()))
+    losses.recorded("binaryCrossEntropy", z, twice: true) { gradient, _ in
+      let isDifferentiatedAgain = ThreadState.current.isRecording
+      let slope =
+        isDifferentiatedAgain
+        ? sigmoid(z) - t : Tensor.combined("binaryCrossEntropy", z, t, LogitSlope())
+      z.receive(gradient * slope)
     })
 }
 

@@ -75,7 +75,7 @@ private func crossEntropy(
   }
   let value = reduction == .none ? losses : losses.summed(to: [1]).viewed(as: [])
 
-  let loss = value.recorded("crossEntropy", rows) { gradient, _ in
+  let loss = value.recorded("crossEntropy", rows, twice: true) { gradient, _ in
     let upstream = reduction == .none ? gradient.expanded(at: 1) : gradient
     if ThreadState.current.isRecording {
       // Somebody will differentiate this again, so it is written as a function of the logits.

@@ -30,6 +30,9 @@ private struct PowerOfMagnitude: ElementwiseFunction {
     let size = S(exponent) * .power(d.magnitude, S(exponent - 1))
     return d > 0 ? size : d < 0 ? -size : 0
   }
+  func derivative(of d: Tensor, value y: Tensor) -> Tensor {
+    exponent * pow(abs(d), exponent - 1) * sign(d)
+  }
 }
 
 /// ½ d² where |d| ≤ δ, else δ (|d| − δ/2): squared for small residuals, absolute for outliers. The
@@ -53,6 +56,7 @@ private struct HuberFunction: ElementwiseFunction {
   func derivative<S: Scalar>(_ d: S, _ y: S) -> S {
     Swift.max(Swift.min(d, S(delta)), -S(delta))
   }
+  func derivative(of d: Tensor, value y: Tensor) -> Tensor { clamp(d, from: -delta, to: delta) }
 }
 
 /// Huber's loss with slope 1 far out: d² / 2β where |d| ≤ β, else |d| − β/2. The mean over all
@@ -84,6 +88,7 @@ private struct PseudoHuberFunction: ElementwiseFunction {
   /// √(1 + r²) − 1 = r² / (√(1 + r²) + 1), where nothing cancels for small r.
   func value<S: Scalar>(_ d: S) -> S { d * d / (root(d) + 1) }
   func derivative<S: Scalar>(_ d: S, _ y: S) -> S { d / root(d) }
+  func derivative(of d: Tensor, value y: Tensor) -> Tensor { d / sqrt(1 + square(d / delta)) }
 }
 
 /// prediction − target, of one shape.

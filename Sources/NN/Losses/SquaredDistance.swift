@@ -11,16 +11,10 @@ func scaledSquaredDistance(_ a: Tensor, _ b: Tensor, scale: Double) -> Tensor {
   case .float64:
     value.pointer(Double.self)[0] = scale * squaredDistance(Double.self, a, b)
   }
-  return value.recorded("squaredDistance", [a, b]) { gradient, _ in
-    if ThreadState.current.isRecording {
-      let slope = (a - b) * (2 * scale * gradient)
-      a.receive(slope)
-      b.receive(-slope)
-    } else {
-      let slope = 2 * scale * gradient.item
-      a.receive { write(slope, times: a, minus: b, into: $0, adding: $1) }
-      b.receive { write(slope, times: b, minus: a, into: $0, adding: $1) }
-    }
+  return value.recorded("squaredDistance", [a, b], twice: true) { gradient, _ in
+    let slope = 2 * scale * gradient
+    a.receive(slope * (a - b)) { write(slope.item, times: a, minus: b, into: $0, adding: $1) }
+    b.receive(slope * (b - a)) { write(slope.item, times: b, minus: a, into: $0, adding: $1) }
   }
 }
 

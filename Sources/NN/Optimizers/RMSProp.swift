@@ -48,8 +48,6 @@ public final class RMSProp: Optimizer {
     }
   }
 
-  /// First the step g / d into a buffer, then the parameter: a loop over more than four arrays is
-  /// not vectorized. The buffer is short, so that it stays in the first cache.
   private func update<S: Scalar>(
     _: S.Type, _ parameter: Tensor, _ gradient: Tensor, _ square: Tensor, _ mean: Tensor?,
     _ velocity: Tensor?
@@ -58,6 +56,19 @@ public final class RMSProp: Optimizer {
     let (m, b) = (mean?.pointer(S.self), velocity?.pointer(S.self))
     let (rate, friction, decay) = (S(learningRate), S(momentum), S(weightDecay))
     let (keep, take, epsilon) = (S(self.decay), S(1 - self.decay), S(self.epsilon))
+    if m == nil, b == nil {
+      Parallel.split(parameter.count, grain: 32768) { range in
+        for i in range {
+          let slope = g[i] + decay * w[i]
+          let square = keep * s[i] + take * slope * slope
+          s[i] = square
+          w[i] -= rate * slope / (square.squareRoot() + epsilon)
+        }
+      }
+      return
+    }
+    // First the step g / d into a buffer, then the parameter: a loop over more than four arrays is
+    // not vectorized. The buffer is short, so that it stays in the first cache.
     Parallel.split(parameter.count, grain: 32768) { range in
       withScratch(S.self, 1024) { step in
         for start in stride(from: range.lowerBound, to: range.upperBound, by: 1024) {

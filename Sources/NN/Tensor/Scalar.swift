@@ -13,6 +13,10 @@ protocol Scalar: BinaryFloatingPoint, SIMDScalar, Codable {
   static func power(_ x: Self, _ exponent: Self) -> Self
   static func sine(_ x: Self) -> Self
   static func cosine(_ x: Self) -> Self
+  /// e^(−x²/2): the density of a standard normal number, times √(2π).
+  static func normalBell(_ x: Self) -> Self
+  /// Φ(x), the probability that a standard normal number is below x, given its bell.
+  static func normalProbability(_ x: Self, bell: Self) -> Self
 }
 
 extension Scalar {

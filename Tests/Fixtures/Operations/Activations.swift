@@ -1,7 +1,7 @@
 import NN
 
 extension FixtureOperations {
-  static let activations: [String: Operation] = [
+  package static let activations: [String: Operation] = [
     "elu": { ["y": elu($0["x"], alpha: $0.number("alpha"))] },
     "gelu": { ["y": gelu($0["x"], form: $0.geluForm)] },
     "gelu_tanh": { ["y": gelu($0["x"], form: $0.geluForm)] },

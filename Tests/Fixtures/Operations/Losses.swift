@@ -1,7 +1,7 @@
 import NN
 
 extension FixtureOperations {
-  static let losses: [String: Operation] = [
+  package static let losses: [String: Operation] = [
     "binary_cross_entropy": {
       ["y": binaryCrossEntropy($0["p"], $0["target"], reduction: $0.reduction)]
     },

@@ -13,14 +13,3 @@ public func softmax(
   guard let mask else { return softmax(scores, axis: axis) }
   return softmax(scores, mask: mask, axis: axis)
 }
-
-/// softmax(x) along an axis, over the elements that the mask allows; see
-/// `softmax(_:mask:temperature:axis:)`.
-public func softmax(_ x: Tensor, mask: Tensor, axis: Int = -1) -> Tensor {
-  precondition(
-    Shape.broadcast(x.shape, mask.shape, of: "softmax") == x.shape,
-    "softmax of \(x.shape) cannot have a mask of shape \(mask.shape).")
-  // A finite floor: with −∞ a row where nothing is allowed would have no softmax at all.
-  let floor = x.constant(-1e30)
-  return select(mask, softmax(select(mask, x, floor), axis: axis), x.constant(0))
-}
