@@ -1,6 +1,7 @@
 # Gradus: `make site` builds everything and writes the course; `make test` proves it.
 
-PACKAGES := libopenblas-dev libcmark-dev libjs-katex fonts-katex duktape-dev bubblewrap pkg-config
+PACKAGES := libopenblas-dev zlib1g-dev libcmark-dev libjs-katex fonts-katex duktape-dev bubblewrap \
+            pkg-config
 TEST_PACKAGES := chromium
 GRADUS := .build/release/gradus
 

@@ -52,6 +52,7 @@ let package = Package(
   products: [
     .executable(name: "gradus", targets: ["gradus"]),
     .executable(name: "gradus-kernel", targets: ["Kernel"]),
+    .executable(name: "gradus-fixtures", targets: ["gradus-fixtures"]),
     .library(name: "Notebook", type: .dynamic, targets: ["Notebook", "Plotting", "NN"]),
     .library(name: "Submission", type: .dynamic, targets: ["Answering", "NN"]),
     .library(name: "Checking", type: .static, targets: ["Checking"]),
@@ -59,13 +60,14 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
     .target(name: "CProcess"),
     .target(name: "CKernel"),
     .target(name: "CDatasets", exclude: ["LICENSES.md"]),
 
-    .target(name: "NN", dependencies: ["COpenBLAS", "CDatasets"], swiftSettings: subject),
+    .target(name: "NN", dependencies: ["COpenBLAS", "CDatasets", "CZlib"], swiftSettings: subject),
     .target(name: "Plotting", swiftSettings: subject),
     .target(name: "Notebook", dependencies: ["NN", "Plotting"], swiftSettings: subject),
     .executableTarget(name: "Kernel", dependencies: ["CKernel"]),
@@ -101,6 +103,12 @@ let package = Package(
 
     .target(
       name: "Fixtures", dependencies: ["NN"], path: "Tests/Fixtures", exclude: ["Public"]),
+    .executableTarget(
+      name: "gradus-fixtures", dependencies: ["Fixtures"], path: "Tests/gradus-fixtures"),
+    .executableTarget(
+      name: "nn-benchmark", dependencies: ["NN", "Processes"],
+      path: "Benchmarks/neural-networks", exclude: ["pytorch.py"]),
+
     .testTarget(name: "NNTests", dependencies: ["NN", "Fixtures"]),
     .testTarget(name: "ProcessesTests", dependencies: ["Processes"]),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting"]),

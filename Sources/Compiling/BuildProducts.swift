@@ -24,7 +24,7 @@ public struct BuildProducts: Sendable {
   public var checkingLibrary: String { "\(directory)/libChecking.a" }
   /// Folders with the module maps of the C modules that `NN` imports.
   public var clangModules: [String] {
-    ["COpenBLAS", "CDatasets/include"].map { "\(package)/Sources/\($0)" }
+    ["COpenBLAS", "CDatasets/include", "CZlib"].map { "\(package)/Sources/\($0)" }
   }
 }
 

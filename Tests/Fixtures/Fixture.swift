@@ -1,8 +1,13 @@
 import Foundation
 import NN
 
-/// Reference values that PyTorch computed for one operation; see `Fixtures/README.md`.
+/// Reference values that PyTorch computed for one operation, layer, optimizer or model.
+///
+/// The schema: a file holds the cases of one `op`; a case has options (`attrs`), arrays by name
+/// (`inputs`, `params`, `outputs`), the gradients that flow in (`upstream`) and those that must
+/// come out (`grads`). `about` says in words what is computed.
 package struct Fixture: Decodable {
+  package var schema: Int
   package var op: String
   package var cases: [Case]
 
@@ -58,18 +63,16 @@ package struct Fixture: Decodable {
   package static let directory = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appending(path: "Public")
 
-  /// The operations there are files for.
+  /// The operations there are files for in `Public`.
   package static var names: [String] {
     get throws {
-      try FileManager.default.contentsOfDirectory(atPath: directory.path)
-        .filter { $0.hasSuffix(".json") && $0 != "index.json" }
-        .map { String($0.dropLast(5)) }.sorted()
+      try FixtureFolder(directory).files().map { $0.deletingPathExtension().lastPathComponent }
     }
   }
 
+  /// The cases of an operation in `Public`.
   package static func load(_ name: String) throws -> Fixture {
-    let data = try Data(contentsOf: directory.appending(path: "\(name).json"))
-    return try JSONDecoder().decode(Fixture.self, from: data)
+    try Fixture(contentsOf: directory.appending(path: "\(name).json"))
   }
 }
 
@@ -81,41 +84,6 @@ extension Fixture.Attribute {
   package var integer: Int? { number.map { Int($0) } }
   /// A whole number or a list of them, as a list.
   package var integers: [Int]? { list.map { $0.compactMap(\.integer) } ?? integer.map { [$0] } }
-}
-
-/// A case with its arrays as tensors of one precision, ready for an operation.
-package struct Arguments {
-  package let fixture: Fixture.Case
-  package let tensors: [String: Tensor]
-
-  package init(_ fixture: Fixture.Case, _ precision: Precision) {
-    self.fixture = fixture
-    let arrays = fixture.inputs.merging(fixture.params) { $1 }
-    tensors = arrays.filter { !$0.value.isInteger || fixture.grads?[$0.key] != nil }
-      .reduce(into: [:]) { result, entry in
-        result[entry.key] = entry.value.tensor(
-          precision, requiresGradient: fixture.grads?[entry.key] != nil)
-      }
-  }
-
-  package init(_ fixture: Fixture.Case, _ tensors: [String: Tensor]) {
-    self.fixture = fixture
-    self.tensors = tensors
-  }
-
-  package subscript(name: String) -> Tensor { tensors[name]! }
-
-  /// x0, x1, … in order.
-  package var numbered: [Tensor] {
-    (0..<tensors.count).map { self["x\($0)"] }
-  }
-
-  package func integers(_ name: String) -> [Int] { fixture.inputs[name]!.data.map { Int($0) } }
-  package func shape(_ name: String) -> [Int] { fixture.inputs[name]!.shape }
-  package func attribute(_ name: String) -> Fixture.Attribute { fixture.attrs[name]! }
-  package func number(_ name: String) -> Double { attribute(name).number! }
-  package func axes(_ name: String = "axis") -> [Int] { attribute(name).integers! }
-  package var reduction: Reduction { Reduction(rawValue: attribute("reduction").text!)! }
 }
 
 extension Fixture.Array {

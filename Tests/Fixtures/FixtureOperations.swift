@@ -7,14 +7,8 @@ package enum FixtureOperations {
 
   package static let table: [String: Operation] = [
     arithmetic, shapes, reductions, activations, losses, convolutions, normalizations, recurrent,
-    attention,
+    attention, training,
   ].reduce(into: [:]) { table, family in table.merge(family) { $1 } }
-
-  /// Files that another test reads: trajectories and statistics.
-  package static let elsewhere: Set<String> = [
-    "initializers", "model_xor_mlp", "optimizer_adam", "optimizer_adam_l2", "optimizer_momentum",
-    "optimizer_nesterov", "optimizer_sgd", "optimizer_sgd_weight_decay",
-  ]
 
   /// Files whose operation does not exist yet. Shorten these lists with each that is added.
   package static let missing: Set<String> = [
@@ -23,21 +17,8 @@ package enum FixtureOperations {
   ].reduce(into: []) { all, family in all.formUnion(family) }
 
   static let missingTraining: Set<String> = [
-    "clip_gradient_norm",
-    "learning_rate_schedules",
-    "optimizer_adadelta",
-    "optimizer_adagrad",
-    "optimizer_adamw",
-    "optimizer_nadam",
-    "optimizer_rmsprop",
-    "optimizer_rmsprop_centered_momentum",
     "model_gpt_tiny",
     "model_lenet_small",
     "model_lstm_classifier",
-    "model_vae",
   ]
-}
-
-extension Arguments {
-  var keepsDimensions: Bool { attribute("keepdims").flag! }
 }

@@ -12,18 +12,30 @@ package struct Closeness {
 
   /// The first pair that is too far apart, or nil; NaN is far from everything.
   package func worst(_ found: [Double], _ expected: [Double]) -> String? {
+    difference(found, expected, shape: [expected.count])
+  }
+
+  /// Where arrays of this shape are too far apart: the first place, and how many more there are.
+  package func difference(_ found: [Double], _ expected: [Double], shape: [Int]) -> String? {
     guard found.count == expected.count else {
       return "\(found.count) numbers where \(expected.count) were expected"
     }
-    for (index, (a, b)) in zip(found, expected).enumerated()
-    where !((a - b).magnitude <= absolute + relative * b.magnitude) {
-      return "at \(index): \(a), expected \(b)"
+    let apart = found.indices.filter { index in
+      let (a, b) = (found[index], expected[index])
+      return !((a - b).magnitude <= absolute + relative * b.magnitude)
     }
-    return nil
+    guard let first = apart.first else { return nil }
+    var stride = expected.count
+    let index = shape.map { length in
+      stride /= length
+      return first / stride % length
+    }
+    let others = apart.count == 1 ? "" : ", and \(apart.count - 1) more of \(found.count)"
+    return "\(index) is \(found[first]), expected \(expected[first])\(others)"
   }
 }
 
-/// The tolerances that the fixtures' README states.
+/// The tolerances that the fixtures state.
 package struct Tolerance {
   package var output: Closeness
   package var gradient: Closeness
@@ -35,7 +47,9 @@ package struct Tolerance {
       gradient = Closeness(relative: 1e-8, absolute: 1e-10)
     case .float32:
       // Inputs of several hundreds are themselves rounded to Float.
-      let isStressed = fixture.inputs.values.joined().contains { $0.magnitude > 100 }
+      let isStressed = fixture.inputs.values.contains { array in
+        array.data.contains { $0.magnitude > 100 }
+      }
       output = Closeness(relative: isStressed ? 1e-3 : 1e-4, absolute: 1e-5)
       gradient = Closeness(relative: 1e-3, absolute: 1e-4)
     }
@@ -45,8 +59,4 @@ package struct Tolerance {
     precision == .float64
       ? Closeness(relative: 1e-9, absolute: 1e-11) : Closeness(relative: 1e-3, absolute: 1e-4)
   }
-}
-
-extension Dictionary<String, Fixture.Array>.Values {
-  fileprivate func joined() -> [Double] { flatMap(\.data) }
 }

@@ -1,4 +1,3 @@
-import Fixtures
 import Glibc
 import NN
 import Testing
@@ -41,33 +40,6 @@ import Testing
     #expect(counts.count == 6)
     #expect(counts.values.allSatisfy { ($0 - 1000).magnitude < 120 })
     #expect(Set(generator.choice(5, from: 5)).count == 5)
-  }
-
-  @Test func `an initializer has the distribution of its rule`() throws {
-    let rules: [String: Initializer] = [
-      "xavier_uniform": .xavierUniform, "xavier_normal": .xavierNormal,
-      "kaiming_uniform": .heUniform, "kaiming_normal": .heNormal, "lecun_uniform": .lecunUniform,
-      "lecun_normal": .lecunNormal, "torch_default": .linearDefault,
-      "truncated_normal": .truncatedNormal(standardDeviation: 1),
-    ]
-    var generator = SeededGenerator(seed: 2)
-    for fixture in try Fixture.load("initializers").cases {
-      let kind = try #require(fixture.attrs["kind"]?.text)
-      guard kind != "orthogonal" else { continue }
-      let rule = try #require(rules[kind], "\(kind)")
-      let shape = fixture.attrs["shape"]!.integers!
-      let draws = (0..<20).map { _ in rule.tensor(shape, precision: .float64, using: &generator) }
-      #expect(draws.allSatisfy { $0.shape == shape && $0.requiresGradient })
-      let values = withoutGradient { concat(draws.map { $0.flattened() }) }
-      let deviation = try #require(fixture.expected?["std"]?.number)
-      let n = Double(values.count)
-      #expect(values.mean().item.magnitude < 4 * deviation / n.squareRoot(), "\(fixture.name)")
-      let measured = values.variance().item.squareRoot()
-      #expect((measured / deviation - 1).magnitude < 4 / (2 * n).squareRoot(), "\(fixture.name)")
-      if let bound = fixture.expected?["bound"]?.number {
-        #expect(abs(values).max().item <= bound)
-      }
-    }
   }
 
   @Test(arguments: [[60, 40], [4, 30]])

@@ -7,6 +7,7 @@ public func sigmoid(_ x: Double) -> Double { .logistic(x) }
 private struct Logistic: ElementwiseFunction {
   func value<S: Scalar>(_ x: S) -> S { .logistic(x) }
   func derivative<S: Scalar>(_ x: S, _ y: S) -> S { y * (1 - y) }
+  func derivative(of x: Tensor, value y: Tensor) -> Tensor { y * (1 - y) }
 }
 
 /// log g(x) = −log(1 + e⁻ˣ), without underflow; its derivative is 1 − g(x) = g(−x).
@@ -15,12 +16,14 @@ public func logSigmoid(_ x: Tensor) -> Tensor { x.mapped("logSigmoid", LogLogist
 private struct LogLogistic: ElementwiseFunction {
   func value<S: Scalar>(_ x: S) -> S { -.softplus(-x) }
   func derivative<S: Scalar>(_ x: S, _ y: S) -> S { .logistic(-x) }
+  func derivative(of x: Tensor, value y: Tensor) -> Tensor { sigmoid(-x) }
 }
 
 /// log(1 + eˣ), a smooth ReLU, without overflow; its derivative is the logistic function.
-public func softplus(_ x: Tensor) -> Tensor { x.mapped("softplus", Softplus()) }
+public func softplus(_ x: Tensor) -> Tensor { x.mapped("softplus", SmoothRectifier()) }
 
-private struct Softplus: ElementwiseFunction {
+private struct SmoothRectifier: ElementwiseFunction {
   func value<S: Scalar>(_ x: S) -> S { .softplus(x) }
   func derivative<S: Scalar>(_ x: S, _ y: S) -> S { .logistic(x) }
+  func derivative(of x: Tensor, value y: Tensor) -> Tensor { sigmoid(x) }
 }

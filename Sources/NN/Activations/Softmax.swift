@@ -9,8 +9,9 @@ public func softmax(_ x: Tensor, axis: Int = -1) -> Tensor {
   case .float32: softmaxRows(Float.self, group, into: y)
   case .float64: softmaxRows(Double.self, group, into: y)
   }
-  return y.recorded("softmax", x) { gradient, y in
-    x.receive { buffer, accumulate in
+  return y.recorded("softmax", x, twice: true) { gradient, y in
+    let mean = { (gradient * y).sum(axis: axis, keepDimensions: true) }
+    x.receive(y * (gradient - mean())) { buffer, accumulate in
       switch y.precision {
       case .float32: softmaxGradient(Float.self, group, y, gradient, into: buffer, accumulate)
       case .float64: softmaxGradient(Double.self, group, y, gradient, into: buffer, accumulate)
@@ -25,9 +26,9 @@ public func softmax(_ x: Tensor, axis: Int = -1) -> Tensor {
 public func logSoftmax(_ x: Tensor, axis: Int = -1) -> Tensor {
   let axis = Shape.axis(axis, rank: x.rank, of: "logSoftmax")
   let y = withoutGradient { x - logSumExp(x, axis: axis, keepDimensions: true) }
-  return y.recorded("logSoftmax", x) { gradient, y in
+  return y.recorded("logSoftmax", x, twice: true) { gradient, y in
     let total = gradient.sum(axis: axis, keepDimensions: true)
-    x.receive(gradient - exp(y.detached()) * total)
+    x.receive(gradient - exp(y) * total)
   }
 }
 
@@ -46,9 +47,9 @@ public func logSumExp(_ x: Tensor, axes: [Int], keepDimensions: Bool = false) ->
     return shift + log(exp(x - shift).summed(to: reduced.kept))
   }
   return y.viewed(as: keepDimensions ? reduced.kept : reduced.dropped)
-    .recorded("logSumExp", x) { gradient, y in
-      let softmax = exp(x.detached() - y.detached().viewed(as: reduced.kept))
-      x.receive(gradient.viewed(as: reduced.kept) * softmax)
+    .recorded("logSumExp", x, twice: true) { gradient, y in
+      let softmax = exp(x - y.reshaped(reduced.kept))
+      x.receive(gradient.reshaped(reduced.kept) * softmax)
     }
 }
 

@@ -4,6 +4,7 @@ public func tanh(_ x: Tensor) -> Tensor { x.mapped("tanh", HyperbolicTangent()) 
 private struct HyperbolicTangent: ElementwiseFunction {
   func value<S: Scalar>(_ x: S) -> S { .hyperbolicTangent(x) }
   func derivative<S: Scalar>(_ x: S, _ y: S) -> S { 1 - y * y }
+  func derivative(of x: Tensor, value y: Tensor) -> Tensor { 1 - square(y) }
 }
 
 /// a tanh(b x) of every element, with a = 1.716 and b = 2/3 unless given; its derivative is
@@ -26,5 +27,8 @@ private struct ScaledHyperbolicTangent: ElementwiseFunction {
   func value<S: Scalar>(_ x: S) -> S { S(amplitude) * .hyperbolicTangent(S(slope) * x) }
   func derivative<S: Scalar>(_ x: S, _ y: S) -> S {
     S(slope) * (S(amplitude) - y * y / S(amplitude))
+  }
+  func derivative(of x: Tensor, value y: Tensor) -> Tensor {
+    slope * (amplitude - square(y) / amplitude)
   }
 }

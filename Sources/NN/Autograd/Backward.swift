@@ -7,40 +7,61 @@ extension Tensor {
   /// Reverse-mode differentiation: operations are visited so that each comes after all that used
   /// its value; then ∂L/∂value is complete, and the chain rule hands it on to the inputs.
   public func backward(_ upstream: Tensor? = nil, retainGraph: Bool = false) {
-    propagate(upstream, only: nil, retainGraph: retainGraph)
+    let start = upstreamGradient(upstream)
+    withoutGradient { propagate(start, only: nil, retainGraph: retainGraph) }
   }
 
-  /// The backward pass. With `only`, no other leaf receives anything.
-  func propagate(_ upstream: Tensor?, only targets: [Tensor]?, retainGraph: Bool) {
+  /// ∂self/∂target for each target: zeros if it has no influence. No other tensor receives
+  /// anything. With `createGraph` the pass is itself recorded.
+  func gradients(at targets: [Tensor], createGraph: Bool) -> [Tensor] {
+    let start = upstreamGradient(nil)
+    for target in targets { target.isTarget = true }
+    if createGraph {
+      recordingGradient { propagate(start, only: targets, retainGraph: true) }
+    } else {
+      withoutGradient { propagate(start, only: targets, retainGraph: false) }
+    }
+    return targets.map { target in
+      target.isTarget = false
+      defer { target.arriving = nil }
+      return target.arriving ?? .zeros(target.shape, precision: target.precision)
+    }
+  }
+
+  private func upstreamGradient(_ upstream: Tensor?) -> Tensor {
     precondition(
       isTracked,
       "backward() needs a tensor that was computed from one with requiresGradient: true.")
-    let start: Tensor
-    if let upstream {
-      precondition(
-        upstream.shape == shape,
-        "The upstream gradient has the tensor's shape \(shape); got \(upstream.shape).")
-      start = upstream.detached().casted(to: precision)
-    } else {
+    guard let upstream else {
       precondition(
         count == 1,
         "backward() without an upstream gradient starts from one number; this has shape \(shape).")
-      start = .ones(shape, precision: precision)
+      return .ones(shape, precision: precision)
     }
+    precondition(
+      upstream.shape == shape,
+      "The upstream gradient has the tensor's shape \(shape); got \(upstream.shape).")
+    return upstream.detached().casted(to: precision)
+  }
 
+  /// The backward pass. With `only`, no other leaf receives anything.
+  private func propagate(_ start: Tensor, only targets: [Tensor]?, retainGraph: Bool) {
     var (order, spared) = topologicalOrder(only: targets)
-    withoutGradient {
-      receive(start)
-      while let tensor = order.popLast() {
-        let operation = tensor.operation!
-        operation.isListed = false
-        if let gradient = tensor.arriving {
-          tensor.arriving = nil
-          if tensor.keepsGradient { tensor.addToGradient(gradient) }
-          operation.backward!(gradient, tensor)
-        }
-        if !retainGraph { operation.free() }
+    let isRecording = ThreadState.current.isRecording
+    receive(start)
+    while let tensor = order.popLast() {
+      let operation = tensor.operation!
+      operation.isListed = false
+      precondition(
+        !isRecording || operation.isTwiceDifferentiable,
+        "\(operation.name) has no second derivative here; write it with operations that have, "
+          + "such as exp, * and sum.")
+      if let gradient = tensor.arriving {
+        tensor.arriving = nil
+        if tensor.keepsGradient { tensor.addToGradient(gradient) }
+        operation.backward!(gradient, tensor)
       }
+      if !retainGraph { operation.free() }
     }
     while let tensor = spared.popLast() { tensor.isSpared = false }
   }
@@ -53,6 +74,7 @@ extension Tensor {
     var path: [(tensor: Tensor, next: Int)] = []
 
     func enter(_ tensor: Tensor) {
+      if tensor.isTarget { return }
       if let operation = tensor.operation {
         guard !operation.isListed else { return }
         precondition(
@@ -60,9 +82,7 @@ extension Tensor {
           "The graph was freed by an earlier backward(); that call needs retainGraph: true.")
         operation.isListed = true
         path.append((tensor, 0))
-      } else if let targets, tensor.isTracked, !tensor.isSpared,
-        !targets.contains(where: { $0 === tensor })
-      {
+      } else if targets != nil, tensor.isTracked, !tensor.isSpared {
         tensor.isSpared = true
         spared.append(tensor)
       }
@@ -96,10 +116,23 @@ extension Tensor {
 
   /// Takes a share of ∂L/∂self that `write` puts into a buffer of self's shape: over what is
   /// there if `accumulate` is false, in addition to it if true.
+  ///
+  /// `definition` is the same share in tensor operations. It is what a recorded backward pass
+  /// uses, so that it can be differentiated again.
+  @inline(__always)
+  func receive(
+    _ definition: @autoclosure () -> Tensor, write: (_ buffer: Tensor, _ accumulate: Bool) -> Void
+  ) {
+    guard isTracked, !isSpared else { return }
+    if ThreadState.current.isRecording { add(definition()) } else { receive(write) }
+  }
+
+  /// The same without a definition: for an operation that can be differentiated only once.
   @inline(__always)
   func receive(_ write: (_ buffer: Tensor, _ accumulate: Bool) -> Void) {
     guard isTracked, !isSpared else { return }
-    if let present = operation == nil ? gradient : arriving {
+    assert(!ThreadState.current.isRecording)
+    if let present = isLeaf ? gradient : arriving {
       present.makeUnshared()
       write(present, true)
     } else {
@@ -109,10 +142,15 @@ extension Tensor {
     }
   }
 
+  /// Whether gradients that arrive here are kept for the user.
+  private var isLeaf: Bool { operation == nil && !isTarget }
+
   private func add(_ contribution: Tensor) {
     assert(contribution.shape == shape && contribution.precision == precision)
-    if operation == nil {
+    if isLeaf {
       addToGradient(contribution)
+    } else if ThreadState.current.isRecording {
+      arriving = arriving.map { $0 + contribution } ?? contribution
     } else if let arriving {
       arriving.accumulate(contribution)
     } else {
@@ -142,5 +180,7 @@ extension Tensor {
 
 private func addElements<S: Scalar>(_: S.Type, _ source: Tensor, into target: Tensor) {
   let (from, to) = (source.pointer(S.self), target.pointer(S.self))
-  for i in 0..<target.count { to[i] += from[i] }
+  Parallel.split(target.count, grain: 1 << 15) { range in
+    for i in range { to[i] += from[i] }
+  }
 }

@@ -12,6 +12,9 @@ public final class RecordedOperation {
   ///
   /// The output is passed in because holding it here would be a cycle that is never freed.
   var backward: ((_ gradient: Tensor, _ output: Tensor) -> Void)?
+  /// Whether `backward` is written in recorded operations throughout, so that its result may be
+  /// differentiated again.
+  let isTwiceDifferentiable: Bool
   /// The longest chain of operations below this one.
   let depth: Int
   /// Set while a backward pass has this operation on its list.
@@ -21,9 +24,10 @@ public final class RecordedOperation {
   static let recursionLimit = 200
 
   init(
-    _ name: String, _ inputs: [Tensor],
+    _ name: String, _ inputs: [Tensor], twice: Bool,
     backward: @escaping (_ gradient: Tensor, _ output: Tensor) -> Void
   ) {
+    isTwiceDifferentiable = twice
     self.name = name
     self.inputs = inputs
     self.backward = backward
@@ -91,24 +95,26 @@ extension Tensor {
   /// Notes that self is the value of an operation on `input`, if a gradient may be asked for.
   @inline(__always)
   func recorded(
-    _ name: String, _ input: Tensor,
+    _ name: String, _ input: Tensor, twice: Bool = false,
     backward: @escaping (_ gradient: Tensor, _ output: Tensor) -> Void
   ) -> Tensor {
     if input.isTracked, ThreadState.current.isRecording {
-      operation = RecordedOperation(name, [input], backward: backward)
+      operation = RecordedOperation(name, [input], twice: twice, backward: backward)
       isTracked = true
     }
     return self
   }
 
   /// Notes that self is the value of an operation on `inputs`, if a gradient may be asked for.
+  ///
+  /// `twice` promises that `backward` computes with recorded operations alone.
   @inline(__always)
   func recorded(
-    _ name: String, _ inputs: [Tensor],
+    _ name: String, _ inputs: [Tensor], twice: Bool = false,
     backward: @escaping (_ gradient: Tensor, _ output: Tensor) -> Void
   ) -> Tensor {
     if inputs.contains(where: \.isTracked), ThreadState.current.isRecording {
-      operation = RecordedOperation(name, inputs, backward: backward)
+      operation = RecordedOperation(name, inputs, twice: twice, backward: backward)
       isTracked = true
     }
     return self
@@ -134,11 +140,12 @@ public func withoutGradient<Result>(_ body: () throws -> Result) rethrows -> Res
 /// }
 /// ```
 /// `gradient` receives ∂L/∂value and returns ∂L/∂input for each input, nil where it is not needed.
+/// Written in tensor operations on the inputs, as here, it may itself be differentiated.
 public func differentiable(
   _ name: String, inputs: [Tensor], value: Tensor,
   gradient: @escaping (_ upstream: Tensor) -> [Tensor?]
 ) -> Tensor {
-  value.detached().recorded(name, inputs) { upstream, _ in
+  value.detached().recorded(name, inputs, twice: true) { upstream, _ in
     let contributions = gradient(upstream)
     precondition(
       contributions.count == inputs.count,

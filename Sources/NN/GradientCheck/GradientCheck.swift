@@ -12,9 +12,10 @@ public struct GradientCheck: Sendable, Hashable {
   public struct Entry: Sendable, Hashable {
     /// The input's name.
     public var input: String
-    /// How many entries of the input were compared.
+    /// How many entries of the input, or directions, were compared.
     public var count: Int
-    /// Where it agreed worst, one index for each axis; empty for a tensor of rank 0.
+    /// Where it agreed worst, one index for each axis; empty for a tensor of rank 0, and for
+    /// directions.
     public var worstIndex: [Int]
     /// The derivative a there, from `backward` or by hand; 0 without a gradient of its shape.
     public var analytic: Double
@@ -25,19 +26,28 @@ public struct GradientCheck: Sendable, Hashable {
     /// How many entries lie at a kink, as |x| has at 0, with an analytic derivative between the
     /// slopes on either side. No difference can tell more, so they are left out.
     public var kinks = 0
+    /// Whether random directions were compared instead of single entries: the derivative along
+    /// one is ⟨gradient, direction⟩, in which every entry of a large input has a part.
+    public var isDirectional = false
   }
 
   /// The relative error up to which an entry passes.
   public let tolerance: Double
-  /// One for each input, in the order given.
+  /// What the analytic gradient was computed in; the differences are always in Double.
+  public let precision: Precision
+  /// Whether two calls at one point gave the same value, without which nothing can be compared.
+  public let isRepeatable: Bool
+  /// One for each input, in the order given; for a large one a second, of directions.
   public let entries: [Entry]
   /// What probably went wrong, where one cause fits.
   public let diagnosis: String?
 }
 
 extension GradientCheck {
-  /// Whether every entry's relative error is within the tolerance.
-  public var passed: Bool { entries.allSatisfy { $0.relativeError <= tolerance } }
+  /// Whether the function is repeatable and every entry's relative error within the tolerance.
+  public var passed: Bool {
+    isRepeatable && entries.allSatisfy { $0.relativeError <= tolerance }
+  }
 
   /// The entry with the largest relative error.
   public var worst: Entry? { entries.max { $0.relativeError < $1.relativeError } }
@@ -46,13 +56,18 @@ extension GradientCheck {
 extension GradientCheck: CustomStringConvertible {
   /// The verdict, a line for each input with its worst entry, and any diagnosis.
   public var description: String {
+    let mode = precision == .float64 ? "" : ", analytic in Float"
     var lines = [
-      "Gradient check \(passed ? "passed" : "failed") (tolerance \(formatted(tolerance, "%g")))"
+      "Gradient check \(passed ? "passed" : "failed") "
+        + "(tolerance \(formatted(tolerance, "%g"))\(mode))"
     ]
     for entry in entries {
+      let place =
+        entry.isDirectional
+        ? "worst of \(entry.count) random directions"
+        : "worst of \(entry.count) at \(entry.worstIndex)"
       lines.append(
-        "  \(entry.relativeError <= tolerance ? "✓" : "✗") \(entry.input): worst of "
-          + "\(entry.count) at \(entry.worstIndex): analytic "
+        "  \(entry.relativeError <= tolerance ? "✓" : "✗") \(entry.input): \(place): analytic "
           + formatted(entry.analytic, "%.8g") + ", numeric " + formatted(entry.numeric, "%.8g")
           + ", relative error " + formatted(entry.relativeError, "%.1e")
           + (entry.kinks == 0 ? "" : ", \(entry.kinks) at kinks left out"))

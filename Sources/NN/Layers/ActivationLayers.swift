@@ -1,19 +1,27 @@
 // Activation functions as layers, to stand in a `Sequential`. They keep the shape.
 
-/// The logistic function 1 / (1 + e⁻ˣ); see `sigmoid`.
+/// The logistic function 1 / (1 + e^(−αx)); see `sigmoid`.
 public final class Sigmoid: Layer {
-  /// A layer without parameters.
-  public override init() {}
-  /// 1 / (1 + e⁻ˣ) of each element.
-  public override func callAsFunction(_ input: Tensor) -> Tensor { sigmoid(input) }
+  /// α, four times the slope at 0.
+  public let slope: Double
+  /// A layer without parameters; α = 1 unless given.
+  public init(slope: Double = 1) { self.slope = slope }
+  /// 1 / (1 + e^(−αx)) of each element.
+  public override func callAsFunction(_ input: Tensor) -> Tensor {
+    slope == 1 ? sigmoid(input) : sigmoid(input, slope: slope)
+  }
 }
 
-/// The hyperbolic tangent; see `tanh`.
+/// The hyperbolic tangent tanh(αx); see `tanh`.
 public final class Tanh: Layer {
-  /// A layer without parameters.
-  public override init() {}
-  /// tanh x of each element.
-  public override func callAsFunction(_ input: Tensor) -> Tensor { tanh(input) }
+  /// α, the slope at 0.
+  public let slope: Double
+  /// A layer without parameters; α = 1 unless given.
+  public init(slope: Double = 1) { self.slope = slope }
+  /// tanh(αx) of each element.
+  public override func callAsFunction(_ input: Tensor) -> Tensor {
+    slope == 1 ? tanh(input) : tanh(input, slope: slope)
+  }
 }
 
 /// 1.716 tanh(2x/3); see `scaledTanh`.
@@ -32,12 +40,27 @@ public final class ReLU: Layer {
   public override func callAsFunction(_ input: Tensor) -> Tensor { relu(input) }
 }
 
+/// log(1 + eˣ); see `softplus`.
+public final class Softplus: Layer {
+  /// A layer without parameters.
+  public override init() {}
+  /// log(1 + eˣ) of each element.
+  public override func callAsFunction(_ input: Tensor) -> Tensor { softplus(input) }
+}
+
 /// The softmax along an axis, the last unless given; see `softmax`.
 public final class Softmax: Layer {
   /// The axis along which the values sum to 1; negative counts from the last.
   public let axis: Int
-  /// A softmax along `axis`, from −rank to rank − 1; by default the last.
-  public init(axis: Int = -1) { self.axis = axis }
-  /// e^(xᵢ) / Σⱼ e^(xⱼ) along the axis.
-  public override func callAsFunction(_ input: Tensor) -> Tensor { softmax(input, axis: axis) }
+  /// T: above 1 the probabilities are evener, below 1 the largest gains.
+  public let temperature: Double
+  /// A softmax along `axis`, from −rank to rank − 1; by default the last, and T = 1.
+  public init(axis: Int = -1, temperature: Double = 1) {
+    self.axis = axis
+    self.temperature = temperature
+  }
+  /// e^(xᵢ/T) / Σⱼ e^(xⱼ/T) along the axis.
+  public override func callAsFunction(_ input: Tensor) -> Tensor {
+    softmax(input, temperature: temperature, axis: axis)
+  }
 }

@@ -5,8 +5,15 @@ public final class Flatten: Layer {
 
   /// [batch, a, b, …] → [batch, a · b · …]; [batch] → [batch, 1].
   public override func callAsFunction(_ input: Tensor) -> Tensor {
-    precondition(input.rank >= 1, "Flatten needs a batch axis; got shape [].")
-    let batch = input.shape[0]
-    return input.reshaped([batch, input.shape.dropFirst().reduce(1, *)])
+    input.reshaped(outputShape(for: input.shape))
   }
+
+  /// [batch, a · b · …].
+  public override func outputShape(for inputShape: [Int]) -> [Int] {
+    precondition(!inputShape.isEmpty, "Flatten needs a batch axis; got shape [].")
+    return [inputShape[0], inputShape.dropFirst().reduce(1, *)]
+  }
+
+  /// None: the numbers stay where they are.
+  public override func activationCount(for inputShape: [Int]) -> Int { 0 }
 }

@@ -57,6 +57,19 @@ public final class Linear: Layer {
   /// The weight, then the bias if there is one.
   public override var parameters: [Tensor] { bias.map { [weight, $0] } ?? [weight] }
 
+  /// [batch…, inputs] → [batch…, outputs].
+  public override func outputShape(for inputShape: [Int]) -> [Int] {
+    precondition(
+      inputShape.last == weight.shape[1],
+      "Linear expects \(weight.shape[1]) features in the last axis; got \(inputShape).")
+    return inputShape.dropLast() + [weight.shape[0]]
+  }
+
+  /// One for each weight and row of the input.
+  public override func macs(for inputShape: [Int]) -> Int {
+    inputShape.dropLast().reduce(weight.count, *)
+  }
+
   private func nameParameters() {
     for (parameter, name) in zip(parameters, ["weight", "bias"]) {
       parameter.name = name
@@ -85,13 +98,14 @@ public func linear(_ input: Tensor, _ weight: Tensor, _ bias: Tensor? = nil) -> 
   MatrixProduct(rows, transposed: false, w, transposed: true)
     .write(into: y.viewed(as: [rows.shape[0], outputs]), adding: b != nil)
 
-  return y.recorded("linear", b.map { [x, w, $0] } ?? [x, w]) { gradient, _ in
-    let g = gradient.viewed(as: [rows.shape[0], outputs])
-    x.receive { buffer, accumulate in
+  return y.recorded("linear", b.map { [x, w, $0] } ?? [x, w], twice: true) { gradient, _ in
+    func flat(_ tensor: Tensor) -> Tensor { tensor.reshaped([rows.shape[0], -1]) }
+    let g = flat(gradient)
+    x.receive(matmul(gradient, w)) { buffer, accumulate in
       MatrixProduct(g, transposed: false, w, transposed: false)
         .write(into: buffer.viewed(as: rows.shape), adding: accumulate)
     }
-    w.receive { buffer, accumulate in
+    w.receive(matmul(flat(gradient).transposed(), flat(x))) { buffer, accumulate in
       MatrixProduct(g, transposed: true, rows, transposed: false)
         .write(into: buffer, adding: accumulate)
     }

@@ -7,110 +7,87 @@
 /// p − t, where p is the softmax and t the one-hot target (divided by the number of examples for
 /// the mean).
 ///
-/// - Parameter labelSmoothing: ε > 0 replaces t by (1 − ε) t + ε / classes (C. Szegedy and others,
-///   Rethinking the Inception Architecture, 2016).
+/// - Parameters:
+///   - labelSmoothing: ε > 0 replaces t by (1 − ε) t + ε / classes (C. Szegedy and others,
+///     Rethinking the Inception Architecture, 2016).
+///   - ignored: A label that marks examples to leave out, such as −1 for padding: they have loss 0
+///     and do not count in the mean, which is 0 if all are left out (PyTorch: not a number).
 public func crossEntropy(
-  _ logits: Tensor, labels: [Int], reduction: Reduction = .mean, labelSmoothing: Double = 0
+  _ logits: Tensor, labels: [Int], reduction: Reduction = .mean, labelSmoothing: Double = 0,
+  ignoring ignored: Int? = nil
 ) -> Tensor {
-  let layout = ClassLayout(logits)
+  let rows = classRows(logits)
+  let (examples, classes) = (rows.shape[0], rows.shape[1])
   precondition(
-    labels.count == layout.examples,
+    labels.count == examples,
     "crossEntropy needs a label for each example of logits \(logits.shape); got \(labels.count).")
-  for label in labels {
+  var counted = examples
+  for label in labels where label < 0 || label >= classes || label == ignored {
     precondition(
-      (0..<layout.classes).contains(label),
-      "crossEntropy with \(layout.classes) classes has labels 0 to \(layout.classes - 1); "
-        + "got \(label).")
+      label == ignored,
+      "crossEntropy with \(classes) classes has labels 0 to \(classes - 1); got \(label).")
+    counted -= 1
   }
-  let rest = labelSmoothing / Double(layout.classes)
-  let target = Tensor.full(logits.shape, rest, precision: logits.precision)
-  switch logits.precision {
-  case .float32: mark(Float.self, labels, 1 - labelSmoothing + rest, layout, in: target)
-  case .float64: mark(Double.self, labels, 1 - labelSmoothing + rest, layout, in: target)
-  }
-  return crossEntropy(logits, target: target, reduction: reduction)
+  let target = ClassTarget.labels(labels, smoothing: labelSmoothing, ignored: ignored)
+  return crossEntropy(rows, target, counted: counted, reduction, of: logits)
 }
 
 /// −Σ tᵢ log softmax(logits)ᵢ over the classes, for a target distribution t of the logits' shape.
 ///
-/// See `crossEntropy(_:labels:reduction:labelSmoothing:)`. The target receives no gradient.
+/// See `crossEntropy(_:labels:reduction:labelSmoothing:ignoring:)`. The target receives no gradient.
 public func crossEntropy(
-  _ logits: Tensor, target: Tensor, reduction: Reduction = .mean
+  _ logits: Tensor, target: Tensor, reduction: Reduction = .mean, labelSmoothing: Double = 0
 ) -> Tensor {
   precondition(
     target.shape == logits.shape,
     "crossEntropy needs a target of the logits' shape \(logits.shape); got \(target.shape).")
-  let layout = ClassLayout(logits)
   let (logits, target) = Tensor.unified(logits, target.detached())
-  let shape = [logits.shape[0]] + logits.shape.dropFirst(2)
-  let losses = Tensor(uninitialized: shape, logits.precision)
-  let prediction = Tensor(uninitialized: logits.shape, logits.precision)
-  switch logits.precision {
-  case .float32: compare(Float.self, logits, target, layout, losses, prediction)
-  case .float64: compare(Double.self, logits, target, layout, losses, prediction)
+  let rows = classRows(logits)
+  var distribution = classRows(target)
+  if labelSmoothing != 0 {
+    distribution =
+      (1 - labelSmoothing) * distribution + labelSmoothing / Double(rows.shape[1])
   }
-  let divisor = reduction == .mean ? Double(layout.examples) : 1
-  let value = withoutGradient { reduction(losses) }
-
-  return value.recorded("crossEntropy", logits) { gradient, _ in
-    // −Σ tᵢ (xᵢ − log Σ eˣ) has the derivative pᵢ Σt − tᵢ, where Σt = 1 for a distribution.
-    let upstream = reduction == .none ? gradient.expanded(at: 1) : gradient / divisor
-    logits.receive((prediction - target) * upstream)
-  }
+  return crossEntropy(
+    rows, .distribution(distribution), counted: rows.shape[0], reduction, of: logits)
 }
 
-/// [examples, classes, positions…] as three lengths; each position is an example of its own.
-private struct ClassLayout {
-  let batch: Int
-  let classes: Int
-  let positions: Int
-  var examples: Int { batch * positions }
-
-  init(_ logits: Tensor) {
-    precondition(
-      logits.rank >= 2, "crossEntropy needs logits [examples, classes]; got \(logits.shape).")
-    batch = logits.shape[0]
-    classes = logits.shape[1]
-    positions = logits.shape[2...].reduce(1, *)
-  }
-
-  /// Where an example's first class lies.
-  func start(_ example: Int) -> Int {
-    example / positions * classes * positions + example % positions
-  }
+/// The logits with the classes last and all else in one axis: [examples · positions, classes].
+private func classRows(_ logits: Tensor) -> Tensor {
+  precondition(
+    logits.rank >= 2, "crossEntropy needs logits [examples, classes]; got \(logits.shape).")
+  if logits.rank == 2 { return logits }
+  let classesLast = [0] + Array(2..<logits.rank) + [1]
+  return logits.transposed(classesLast).reshaped([-1, logits.shape[1]])
 }
 
-private func mark<S: Scalar>(
-  _: S.Type, _ labels: [Int], _ value: Double, _ layout: ClassLayout, in target: Tensor
-) {
-  let target = target.pointer(S.self)
-  for (example, label) in labels.enumerated() {
-    target[layout.start(example) + label * layout.positions] = S(value)
+/// The loss of rows of logits; see `softmaxAgainst` for the pass over the numbers.
+private func crossEntropy(
+  _ rows: Tensor, _ target: ClassTarget, counted: Int, _ reduction: Reduction, of logits: Tensor
+) -> Tensor {
+  let divisor = reduction == .mean ? Double(max(counted, 1)) : 1
+  // p − t, divided as the loss is: what a gradient of 1 becomes.
+  let slope = Tensor(uninitialized: rows.shape, rows.precision)
+  let losses = Tensor(uninitialized: [rows.shape[0]], rows.precision)
+  switch rows.precision {
+  case .float32: softmaxAgainst(target, Float.self, rows, 1 / divisor, losses, slope)
+  case .float64: softmaxAgainst(target, Double.self, rows, 1 / divisor, losses, slope)
   }
-}
+  let value = reduction == .none ? losses : losses.summed(to: [1]).viewed(as: [])
 
-/// The loss of each example, and p Σt, which its derivative needs.
-private func compare<S: Scalar>(
-  _: S.Type, _ logits: Tensor, _ target: Tensor, _ layout: ClassLayout, _ losses: Tensor,
-  _ prediction: Tensor
-) {
-  let losses = losses.pointer(S.self)
-  let step = layout.positions
-  for example in 0..<layout.examples {
-    let start = layout.start(example)
-    let x = logits.pointer(S.self) + start
-    let t = target.pointer(S.self) + start
-    let p = prediction.pointer(S.self) + start
-    let (top, sum) = exponentials(x, layout.classes, step: step, into: p)
-    let logSum = S.logarithm(sum)
-    var loss: S = 0
-    var mass: S = 0
-    for c in 0..<layout.classes {
-      // A class with target 0 adds nothing, be its score −∞.
-      if t[c * step] != 0 { loss -= t[c * step] * (x[c * step] - top - logSum) }
-      mass += t[c * step]
+  let loss = value.recorded("crossEntropy", rows) { gradient, _ in
+    let upstream = reduction == .none ? gradient.expanded(at: 1) : gradient
+    if ThreadState.current.isRecording {
+      // Somebody will differentiate this again, so it is written as a function of the logits.
+      let t = target.dense(like: rows)
+      let p = softmax(rows, axis: 1) * t.sum(axis: 1, keepDimensions: true)
+      rows.receive((p - t) * (upstream / divisor))
+    } else if reduction != .none, gradient.item == 1 {
+      rows.receive(slope)
+    } else {
+      rows.receive(slope * upstream)
     }
-    for c in 0..<layout.classes { p[c * step] *= mass / sum }
-    losses[example] = loss
   }
+  let shape = [logits.shape[0]] + logits.shape.dropFirst(2)
+  return reduction == .none && loss.shape != shape ? loss.reshaped(shape) : loss
 }

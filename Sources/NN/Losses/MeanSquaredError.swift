@@ -8,5 +8,10 @@ public func meanSquaredError(
   precondition(
     prediction.shape == target.shape,
     "meanSquaredError compares tensors of one shape; got \(prediction.shape) and \(target.shape).")
-  return reduction(square(prediction - target))
+  switch reduction {
+  case .none: return square(prediction - target)
+  case .sum: return scaledSquaredDistance(prediction, target, scale: 1)
+  case .mean:
+    return scaledSquaredDistance(prediction, target, scale: 1 / Double(prediction.count))
+  }
 }

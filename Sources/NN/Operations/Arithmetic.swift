@@ -2,7 +2,7 @@ extension Tensor {
   /// a + b, broadcast. An addition shares its gradient: both inputs receive it whole.
   public static func + (a: Tensor, b: Tensor) -> Tensor {
     let (a, b) = unified(a, b)
-    return combined("add", a, b, Sum()).recorded("add", [a, b]) { gradient, _ in
+    return combined("add", a, b, Sum()).recorded("add", [a, b], twice: true) { gradient, _ in
       a.receive(gradient.summed(to: a.shape))
       b.receive(gradient.summed(to: b.shape))
     }
@@ -11,7 +11,8 @@ extension Tensor {
   /// a − b, broadcast. ∂/∂a = 1, ∂/∂b = −1.
   public static func - (a: Tensor, b: Tensor) -> Tensor {
     let (a, b) = unified(a, b)
-    return combined("subtract", a, b, Difference()).recorded("subtract", [a, b]) { gradient, _ in
+    return combined("subtract", a, b, Difference()).recorded("subtract", [a, b], twice: true) {
+      gradient, _ in
       a.receive(gradient.summed(to: a.shape))
       b.receive(-gradient.summed(to: b.shape))
     }
@@ -20,7 +21,8 @@ extension Tensor {
   /// a · b element by element, broadcast. A product swaps its inputs: ∂/∂a = b, ∂/∂b = a.
   public static func * (a: Tensor, b: Tensor) -> Tensor {
     let (a, b) = unified(a, b)
-    return combined("multiply", a, b, Product()).recorded("multiply", [a, b]) { gradient, _ in
+    return combined("multiply", a, b, Product()).recorded("multiply", [a, b], twice: true) {
+      gradient, _ in
       a.receive((gradient * b).summed(to: a.shape))
       b.receive((gradient * a).summed(to: b.shape))
     }
@@ -29,9 +31,10 @@ extension Tensor {
   /// y = a / b element by element, broadcast. ∂y/∂a = 1/b, ∂y/∂b = −a/b² = −y/b.
   public static func / (a: Tensor, b: Tensor) -> Tensor {
     let (a, b) = unified(a, b)
-    return combined("divide", a, b, Quotient()).recorded("divide", [a, b]) { gradient, y in
+    return combined("divide", a, b, Quotient()).recorded("divide", [a, b], twice: true) {
+      gradient, y in
       a.receive((gradient / b).summed(to: a.shape))
-      b.receive(-(gradient * y.detached() / b).summed(to: b.shape))
+      b.receive(-(gradient * y / b).summed(to: b.shape))
     }
   }
 }

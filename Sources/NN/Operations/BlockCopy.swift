@@ -13,12 +13,31 @@ struct Block {
 
 /// Copies a block of `shape` from one tensor into another.
 ///
-/// Transpositions, slices, joins, paddings and repetitions are all this one walk.
-func copy(_ shape: [Int], from source: Block, to target: Block) {
+/// Transpositions, slices, joins, paddings and repetitions are all this one walk. If `adding`, the
+/// block is added to what the target holds.
+func copy(_ shape: [Int], from source: Block, to target: Block, adding: Bool = false) {
   let walk = StridedWalk(shape, source.strides, target.strides)
-  switch source.tensor.precision {
-  case .float32: copyRuns(Float.self, walk, from: source, to: target)
-  case .float64: copyRuns(Double.self, walk, from: source, to: target)
+  switch (source.tensor.precision, adding) {
+  case (.float32, false): copyRuns(Float.self, walk, from: source, to: target)
+  case (.float64, false): copyRuns(Double.self, walk, from: source, to: target)
+  case (.float32, true): addRuns(Float.self, walk, from: source, to: target)
+  case (.float64, true): addRuns(Double.self, walk, from: source, to: target)
+  }
+}
+
+private func addRuns<S: Scalar>(
+  _: S.Type, _ walk: StridedWalk, from source: Block, to target: Block
+) {
+  let from = source.tensor.pointer(S.self) + source.start
+  let to = target.tensor.pointer(S.self) + target.start
+  let run = walk.run
+  walk.forEachRun { first, second in
+    let (from, to) = (from + first, to + second)
+    if run.first == 1, run.second == 1 {
+      for i in 0..<run.length { to[i] += from[i] }
+    } else {
+      for i in 0..<run.length { to[i * run.second] += from[i * run.first] }
+    }
   }
 }
 

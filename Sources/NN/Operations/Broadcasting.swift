@@ -32,7 +32,9 @@ private func combineElements<S: Scalar, F: PairwiseFunction>(
 ) {
   let (p, q, target) = (a.pointer(S.self), b.pointer(S.self), y.pointer(S.self))
   if a.shape == b.shape {
-    for i in 0..<y.count { target[i] = function.value(p[i], q[i]) }
+    Parallel.split(y.count, grain: 1 << 15) { range in
+      for i in range { target[i] = function.value(p[i], q[i]) }
+    }
     return
   }
   let walk = StridedWalk(
@@ -67,14 +69,14 @@ extension Tensor {
     let y = Tensor(uninitialized: shape, precision)
     let strides = Shape.broadcastStrides(self.shape, to: shape)
     copy(shape, from: Block(self, strides: strides), to: Block(y))
-    return y.recorded("broadcast", self) { gradient, _ in
+    return y.recorded("broadcast", self, twice: true) { gradient, _ in
       self.receive(gradient.summed(to: self.shape))
     }
   }
 
   /// The sum over the axes that broadcasting from `shape` to self's shape repeated.
   ///
-  /// This is what every operation that broadcasts does with its gradient. Not recorded.
+  /// This is what every operation that broadcasts does with its gradient.
   func summed(to shape: [Int]) -> Tensor {
     if shape == self.shape { return self }
     let result = Tensor.zeros(shape, precision: precision)
@@ -82,7 +84,9 @@ extension Tensor {
     case .float32: sumRepeated(Float.self, self, into: result)
     case .float64: sumRepeated(Double.self, self, into: result)
     }
-    return result
+    return result.recorded("sum", self, twice: true) { gradient, _ in
+      self.receive(gradient.broadcastTo(self.shape))
+    }
   }
 }
 

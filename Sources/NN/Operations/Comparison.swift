@@ -36,7 +36,8 @@ extension Tensor {
 /// The gradient goes to the larger one; where they are equal, half to each.
 public func maximum(_ a: Tensor, _ b: Tensor) -> Tensor {
   let (a, b) = Tensor.unified(a, b)
-  return Tensor.combined("maximum", a, b, Larger()).recorded("maximum", [a, b]) { gradient, _ in
+  return Tensor.combined("maximum", a, b, Larger()).recorded("maximum", [a, b], twice: true) {
+    gradient, _ in
     let first = Tensor.combined("maximum", a, b, ShareOfLarger())
     a.receive((gradient * first).summed(to: a.shape))
     b.receive((gradient * (1 - first)).summed(to: b.shape))
@@ -48,7 +49,8 @@ public func maximum(_ a: Tensor, _ b: Tensor) -> Tensor {
 /// The gradient goes to the smaller one; where they are equal, half to each.
 public func minimum(_ a: Tensor, _ b: Tensor) -> Tensor {
   let (a, b) = Tensor.unified(a, b)
-  return Tensor.combined("minimum", a, b, Smaller()).recorded("minimum", [a, b]) { gradient, _ in
+  return Tensor.combined("minimum", a, b, Smaller()).recorded("minimum", [a, b], twice: true) {
+    gradient, _ in
     let second = Tensor.combined("minimum", a, b, ShareOfLarger())
     a.receive((gradient * (1 - second)).summed(to: a.shape))
     b.receive((gradient * second).summed(to: b.shape))
@@ -64,9 +66,10 @@ public func select(_ mask: Tensor, _ a: Tensor, _ b: Tensor) -> Tensor {
   let keep = 1 - refuse
   let kept = Tensor.combined("select", keep, a.detached(), IfSet())
   let other = Tensor.combined("select", refuse, b.detached(), IfSet())
-  return withoutGradient { kept + other }.recorded("select", [a, b]) { gradient, _ in
-    a.receive(Tensor.combined("select", keep, gradient, IfSet()).summed(to: a.shape))
-    b.receive(Tensor.combined("select", refuse, gradient, IfSet()).summed(to: b.shape))
+  return withoutGradient { kept + other }.recorded("select", [a, b], twice: true) { gradient, _ in
+    let nothing = gradient.constant(0)
+    a.receive(select(keep, gradient, nothing).summed(to: a.shape))
+    b.receive(select(keep, nothing, gradient).summed(to: b.shape))
   }
 }
 

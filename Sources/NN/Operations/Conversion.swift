@@ -2,8 +2,8 @@ extension Tensor {
   /// The same numbers in another precision. The gradient is converted back.
   public func converted(to precision: Precision) -> Tensor {
     if precision == self.precision { return self }
-    return casted(to: precision).recorded("convert", self) { gradient, _ in
-      self.receive(gradient.casted(to: self.precision))
+    return casted(to: precision).recorded("convert", self, twice: true) { gradient, _ in
+      self.receive(gradient.converted(to: self.precision))
     }
   }
 

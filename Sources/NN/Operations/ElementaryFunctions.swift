@@ -4,6 +4,7 @@ public func exp(_ x: Tensor) -> Tensor { x.mapped("exp", Exponential()) }
 private struct Exponential: ElementwiseFunction {
   func value<S: Scalar>(_ x: S) -> S { .exponential(x) }
   func derivative<S: Scalar>(_ x: S, _ y: S) -> S { y }
+  func derivative(of x: Tensor, value y: Tensor) -> Tensor { y }
 }
 
 /// The natural logarithm of every element; (log x)′ = 1/x.
@@ -12,6 +13,7 @@ public func log(_ x: Tensor) -> Tensor { x.mapped("log", Logarithm()) }
 private struct Logarithm: ElementwiseFunction {
   func value<S: Scalar>(_ x: S) -> S { .logarithm(x) }
   func derivative<S: Scalar>(_ x: S, _ y: S) -> S { 1 / x }
+  func derivative(of x: Tensor, value y: Tensor) -> Tensor { reciprocal(x) }
 }
 
 /// √x of every element; (√x)′ = 1 / (2√x).
@@ -20,6 +22,7 @@ public func sqrt(_ x: Tensor) -> Tensor { x.mapped("sqrt", SquareRoot()) }
 private struct SquareRoot: ElementwiseFunction {
   func value<S: Scalar>(_ x: S) -> S { x.squareRoot() }
   func derivative<S: Scalar>(_ x: S, _ y: S) -> S { 1 / (2 * y) }
+  func derivative(of x: Tensor, value y: Tensor) -> Tensor { 0.5 / y }
 }
 
 /// |x| of every element; |x|′ = sign x, taken as 0 at the kink.
@@ -28,6 +31,7 @@ public func abs(_ x: Tensor) -> Tensor { x.mapped("abs", Magnitude()) }
 private struct Magnitude: ElementwiseFunction {
   func value<S: Scalar>(_ x: S) -> S { x.magnitude }
   func derivative<S: Scalar>(_ x: S, _ y: S) -> S { x > 0 ? 1 : x < 0 ? -1 : 0 }
+  func derivative(of x: Tensor, value y: Tensor) -> Tensor { (x .> 0) - (x .< 0) }
 }
 
 /// x² of every element; (x²)′ = 2x.
@@ -36,6 +40,7 @@ public func square(_ x: Tensor) -> Tensor { x.mapped("square", Square()) }
 private struct Square: ElementwiseFunction {
   func value<S: Scalar>(_ x: S) -> S { x * x }
   func derivative<S: Scalar>(_ x: S, _ y: S) -> S { 2 * x }
+  func derivative(of x: Tensor, value y: Tensor) -> Tensor { 2 * x }
 }
 
 /// 1/x of every element; (1/x)′ = −1/x².
@@ -44,6 +49,7 @@ public func reciprocal(_ x: Tensor) -> Tensor { x.mapped("reciprocal", Reciproca
 private struct Reciprocal: ElementwiseFunction {
   func value<S: Scalar>(_ x: S) -> S { 1 / x }
   func derivative<S: Scalar>(_ x: S, _ y: S) -> S { -y * y }
+  func derivative(of x: Tensor, value y: Tensor) -> Tensor { -square(y) }
 }
 
 /// xᵖ of every element, p a constant; (xᵖ)′ = p xᵖ⁻¹.
@@ -55,6 +61,9 @@ private struct Power: ElementwiseFunction {
   let exponent: Double
   func value<S: Scalar>(_ x: S) -> S { .power(x, S(exponent)) }
   func derivative<S: Scalar>(_ x: S, _ y: S) -> S { S(exponent) * .power(x, S(exponent - 1)) }
+  func derivative(of x: Tensor, value y: Tensor) -> Tensor {
+    exponent * pow(x, exponent - 1)
+  }
 }
 
 /// sin x of every element; sin′ = cos.
@@ -63,6 +72,7 @@ public func sin(_ x: Tensor) -> Tensor { x.mapped("sin", Sine()) }
 private struct Sine: ElementwiseFunction {
   func value<S: Scalar>(_ x: S) -> S { .sine(x) }
   func derivative<S: Scalar>(_ x: S, _ y: S) -> S { .cosine(x) }
+  func derivative(of x: Tensor, value y: Tensor) -> Tensor { cos(x) }
 }
 
 /// cos x of every element; cos′ = −sin.
@@ -71,6 +81,7 @@ public func cos(_ x: Tensor) -> Tensor { x.mapped("cos", Cosine()) }
 private struct Cosine: ElementwiseFunction {
   func value<S: Scalar>(_ x: S) -> S { .cosine(x) }
   func derivative<S: Scalar>(_ x: S, _ y: S) -> S { -.sine(x) }
+  func derivative(of x: Tensor, value y: Tensor) -> Tensor { -sin(x) }
 }
 
 /// min(max(x, low), high) of every element; the derivative is 1 within, 0 outside.
@@ -84,4 +95,7 @@ private struct Clamp: ElementwiseFunction {
   let high: Double
   func value<S: Scalar>(_ x: S) -> S { Swift.min(Swift.max(x, S(low)), S(high)) }
   func derivative<S: Scalar>(_ x: S, _ y: S) -> S { x < S(low) || x > S(high) ? 0 : 1 }
+  func derivative(of x: Tensor, value y: Tensor) -> Tensor {
+    1 - (x .< low) - (x .> high)
+  }
 }

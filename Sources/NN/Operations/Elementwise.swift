@@ -6,6 +6,14 @@ protocol ElementwiseFunction {
   func value<S: Scalar>(_ x: S) -> S
   /// dy/dx, written in whichever of x and y = value(x) is simpler.
   func derivative<S: Scalar>(_ x: S, _ y: S) -> S
+  /// The same in tensor operations, which are recorded when a gradient is itself differentiated.
+  func derivative(of x: Tensor, value y: Tensor) -> Tensor
+}
+
+extension ElementwiseFunction {
+  func derivative(of x: Tensor, value y: Tensor) -> Tensor {
+    preconditionFailure("\(Self.self) has no second derivative.")
+  }
 }
 
 extension Tensor {
@@ -17,9 +25,9 @@ extension Tensor {
     case .float32: mapElements(Float.self, function, self, into: y)
     case .float64: mapElements(Double.self, function, self, into: y)
     }
-    return y.recorded(name, self) { gradient, y in
+    return y.recorded(name, self, twice: true) { gradient, y in
       // Every element on its own: ∂L/∂x = ∂L/∂y · dy/dx.
-      self.receive { buffer, accumulate in
+      self.receive(gradient * function.derivative(of: self, value: y)) { buffer, accumulate in
         switch y.precision {
         case .float32:
           mapGradient(Float.self, function, self, y, gradient, into: buffer, accumulate)
@@ -36,7 +44,9 @@ private func mapElements<S: Scalar, F: ElementwiseFunction>(
   _: S.Type, _ function: F, _ x: Tensor, into y: Tensor
 ) {
   let (source, target) = (x.pointer(S.self), y.pointer(S.self))
-  for i in 0..<y.count { target[i] = function.value(source[i]) }
+  Parallel.split(y.count, grain: 1 << 15) { range in
+    for i in range { target[i] = function.value(source[i]) }
+  }
 }
 
 @inline(__always)
@@ -46,9 +56,11 @@ private func mapGradient<S: Scalar, F: ElementwiseFunction>(
 ) {
   let (x, y) = (x.pointer(S.self), y.pointer(S.self))
   let (upstream, target) = (gradient.pointer(S.self), buffer.pointer(S.self))
-  if accumulate {
-    for i in 0..<buffer.count { target[i] += upstream[i] * function.derivative(x[i], y[i]) }
-  } else {
-    for i in 0..<buffer.count { target[i] = upstream[i] * function.derivative(x[i], y[i]) }
+  Parallel.split(buffer.count, grain: 1 << 15) { range in
+    if accumulate {
+      for i in range { target[i] += upstream[i] * function.derivative(x[i], y[i]) }
+    } else {
+      for i in range { target[i] = upstream[i] * function.derivative(x[i], y[i]) }
+    }
   }
 }

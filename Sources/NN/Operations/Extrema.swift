@@ -48,10 +48,10 @@ extension Tensor {
     case .float64: findExtremum(Double.self, group, Double(sign), into: y)
     }
     return y.viewed(as: keepDimensions ? reduced.kept : reduced.dropped)
-      .recorded(name, self) { gradient, y in
+      .recorded(name, self, twice: true) { gradient, y in
         // 1 at the extreme elements, and how many of them share each gradient.
         let winners = self .== y.detached().viewed(as: reduced.kept)
-        let share = gradient.viewed(as: reduced.kept) / winners.summed(to: reduced.kept)
+        let share = gradient.reshaped(reduced.kept) / winners.summed(to: reduced.kept)
         self.receive(winners * share)
       }
   }

@@ -14,13 +14,8 @@ extension Tensor {
     case .float32: copyRows(Float.self, self, indices, width, into: y)
     case .float64: copyRows(Double.self, self, indices, width, into: y)
     }
-    return y.recorded("rows", self) { gradient, _ in
-      let sum = Tensor.zeros(self.shape, precision: self.precision)
-      switch self.precision {
-      case .float32: addRows(Float.self, gradient, indices, width, into: sum)
-      case .float64: addRows(Double.self, gradient, indices, width, into: sum)
-      }
-      self.receive(sum)
+    return y.recorded("rows", self, twice: true) { gradient, _ in
+      self.receiveRows(gradient, indices, width)
     }
   }
 
@@ -47,13 +42,35 @@ extension Tensor {
     case .float32: copyRows(Float.self, self, positions, 1, into: y)
     case .float64: copyRows(Double.self, self, positions, 1, into: y)
     }
-    return y.recorded("gather", self) { gradient, _ in
-      let sum = Tensor.zeros(self.shape, precision: self.precision)
-      switch self.precision {
-      case .float32: addRows(Float.self, gradient, positions, 1, into: sum)
-      case .float64: addRows(Double.self, gradient, positions, 1, into: sum)
+    return y.recorded("gather", self, twice: true) { gradient, _ in
+      self.receiveRows(gradient, positions, 1)
+    }
+  }
+}
+
+extension Tensor {
+  /// Takes a gradient for rows of this tensor, `width` numbers each; a row that comes twice gets
+  /// both.
+  private func receiveRows(_ gradient: Tensor, _ indices: [Int], _ width: Int) {
+    receive(gradient.scattered(indices, width, in: shape)) { buffer, accumulate in
+      if !accumulate { buffer.fill(0) }
+      switch precision {
+      case .float32: addRows(Float.self, gradient, indices, width, into: buffer)
+      case .float64: addRows(Double.self, gradient, indices, width, into: buffer)
       }
-      self.receive(sum)
+    }
+  }
+
+  /// Zeros of a larger shape, with this tensor's rows added at `indices`.
+  private func scattered(_ indices: [Int], _ width: Int, in shape: [Int]) -> Tensor {
+    let result = Tensor.zeros(shape, precision: precision)
+    switch precision {
+    case .float32: addRows(Float.self, self, indices, width, into: result)
+    case .float64: addRows(Double.self, self, indices, width, into: result)
+    }
+    return result.recorded("scatter", self, twice: true) { gradient, _ in
+      let rows = gradient.reshaped([-1, width]).rows(indices)
+      self.receive(rows.reshaped(self.shape))
     }
   }
 }

@@ -28,7 +28,7 @@ public func concat(_ tensors: [Tensor], axis: Int = 0) -> Tensor {
       to: Block(y, at: position * strides[axis], strides: strides))
     position += part.shape[axis]
   }
-  return y.recorded("concat", parts) { gradient, _ in
+  return y.recorded("concat", parts, twice: true) { gradient, _ in
     for (part, start) in zip(parts, starts) {
       part.receive(gradient.slice(axis: axis, from: start, to: start + part.shape[axis]))
     }

@@ -32,12 +32,12 @@ public func matmul(_ a: Tensor, _ b: Tensor) -> Tensor {
       + "\(a.shape[a.rank - 1]) is not \(b.shape[b.rank - 2]).")
 
   let product = MatrixProduct(a, transposed: false, b, transposed: false)
-  return product.value().recorded("matmul", [a, b]) { gradient, _ in
-    a.receive { buffer, accumulate in
+  return product.value().recorded("matmul", [a, b], twice: true) { gradient, _ in
+    a.receive(matmul(gradient, b.transposed()).summed(to: a.shape)) { buffer, accumulate in
       MatrixProduct(gradient, transposed: false, b, transposed: true)
         .write(into: buffer, adding: accumulate)
     }
-    b.receive { buffer, accumulate in
+    b.receive(matmul(a.transposed(), gradient).summed(to: b.shape)) { buffer, accumulate in
       MatrixProduct(a, transposed: true, gradient, transposed: false)
         .write(into: buffer, adding: accumulate)
     }
@@ -127,9 +127,15 @@ struct MatrixProduct {
     let (p, q, target) = (a.pointer(S.self), b.pointer(S.self), result.pointer(S.self))
     if b.rank == 2, !aIsTransposed {
       // One matrix on the right: the batch is only more rows.
-      BLAS.product(
+      BLAS.partedProduct(
         p, transposed: false, q, transposed: bIsTransposed, rows: batch.reduce(rows, *),
         columns: columns, depth: depth, adding: adding, into: target)
+      return
+    }
+    if batch.isEmpty {
+      BLAS.partedProduct(
+        p, transposed: aIsTransposed, q, transposed: bIsTransposed, rows: rows, columns: columns,
+        depth: depth, adding: adding, into: target)
       return
     }
     let walk = StridedWalk(
@@ -137,13 +143,18 @@ struct MatrixProduct {
       Shape.broadcastStrides(Array(b.shape.dropLast(2)), to: batch))
     var position = 0
     walk.forEachRun { first, second in
-      for i in 0..<walk.run.length {
-        BLAS.product(
-          p + (first + i * walk.run.first) * rows * depth, transposed: aIsTransposed,
-          q + (second + i * walk.run.second) * depth * columns, transposed: bIsTransposed,
-          rows: rows, columns: columns, depth: depth, adding: adding, into: target + position)
-        position += rows * columns
+      let target = target + position
+      let grain = max(1, (1 << 18) / max(rows * columns * depth, 1))
+      Parallel.split(walk.run.length, grain: grain) { range in
+        for i in range {
+          BLAS.product(
+            p + (first + i * walk.run.first) * rows * depth, transposed: aIsTransposed,
+            q + (second + i * walk.run.second) * depth * columns, transposed: bIsTransposed,
+            rows: rows, columns: columns, depth: depth, adding: adding,
+            into: target + i * rows * columns)
+        }
       }
+      position += walk.run.length * rows * columns
     }
   }
 }

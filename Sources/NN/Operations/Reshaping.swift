@@ -13,8 +13,8 @@ extension Tensor {
       shape.reduce(1, *) == count && shape.allSatisfy { $0 >= 0 },
       "A tensor of shape \(self.shape) has \(count) numbers; \(shape) would need "
         + "\(shape.reduce(1, *)).")
-    return viewed(as: shape).recorded("reshape", self) { gradient, _ in
-      self.receive(gradient.viewed(as: self.shape))
+    return viewed(as: shape).recorded("reshape", self, twice: true) { gradient, _ in
+      self.receive(gradient.reshaped(self.shape))
     }
   }
 

@@ -10,11 +10,25 @@ func sum<S: Scalar>(_ numbers: UnsafePointer<S>, _ count: Int) -> S {
     let half = (count / 2 + 15) & ~15
     return sum(numbers, half) + sum(numbers + half, count - half)
   }
-  let whole = count & ~15
-  var lanes = SIMD16<S>()
-  for start in stride(from: 0, to: whole, by: 16) { lanes += sixteen(numbers + start) }
-  var total = lanes.sum()
-  for i in whole..<count { total += numbers[i] }
+  // Four sums side by side, as an addition must wait for the one before it.
+  var lanes = (SIMD16<S>(), SIMD16<S>(), SIMD16<S>(), SIMD16<S>())
+  var start = 0
+  while start + 64 <= count {
+    lanes.0 += sixteen(numbers + start)
+    lanes.1 += sixteen(numbers + start + 16)
+    lanes.2 += sixteen(numbers + start + 32)
+    lanes.3 += sixteen(numbers + start + 48)
+    start += 64
+  }
+  while start + 16 <= count {
+    lanes.0 += sixteen(numbers + start)
+    start += 16
+  }
+  var total = ((lanes.0 + lanes.1) + (lanes.2 + lanes.3)).sum()
+  while start < count {
+    total += numbers[start]
+    start += 1
+  }
   return total
 }
 

@@ -27,28 +27,33 @@ private struct Scaled: ElementwiseFunction {
   let factor: Double
   func value<S: Scalar>(_ x: S) -> S { S(factor) * x }
   func derivative<S: Scalar>(_ x: S, _ y: S) -> S { S(factor) }
+  func derivative(of x: Tensor, value y: Tensor) -> Tensor { x.constant(factor) }
 }
 
 private struct Shifted: ElementwiseFunction {
   let by: Double
   func value<S: Scalar>(_ x: S) -> S { x + S(by) }
   func derivative<S: Scalar>(_ x: S, _ y: S) -> S { 1 }
+  func derivative(of x: Tensor, value y: Tensor) -> Tensor { x.constant(1) }
 }
 
 private struct Reflected: ElementwiseFunction {
   let at: Double
   func value<S: Scalar>(_ x: S) -> S { S(at) - x }
   func derivative<S: Scalar>(_ x: S, _ y: S) -> S { -1 }
+  func derivative(of x: Tensor, value y: Tensor) -> Tensor { x.constant(-1) }
 }
 
 private struct Divided: ElementwiseFunction {
   let by: Double
   func value<S: Scalar>(_ x: S) -> S { x / S(by) }
   func derivative<S: Scalar>(_ x: S, _ y: S) -> S { 1 / S(by) }
+  func derivative(of x: Tensor, value y: Tensor) -> Tensor { x.constant(1 / by) }
 }
 
 private struct Dividing: ElementwiseFunction {
   let value: Double
   func value<S: Scalar>(_ x: S) -> S { S(value) / x }
   func derivative<S: Scalar>(_ x: S, _ y: S) -> S { -y / x }
+  func derivative(of x: Tensor, value y: Tensor) -> Tensor { -y / x }
 }

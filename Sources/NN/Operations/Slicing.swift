@@ -15,8 +15,11 @@ extension Tensor {
     }
     let part = Tensor(
       storage, offset: offset + start, shape: Array(shape[indices.count...]), precision: precision)
-    return part.recorded("index", self) { gradient, _ in
-      self.receive(gradient.placed(in: self.shape, at: start))
+    return part.recorded("index", self, twice: true) { gradient, _ in
+      let rest = self.shape[indices.count...]
+      self.receive(
+        gradient.reshaped(indices.map { _ in 1 } + rest),
+        at: indices.map { (from: $0, to: $0 + 1, by: 1) } + rest.map { (from: 0, to: $0, by: 1) })
     }
   }
 
@@ -62,8 +65,8 @@ extension Tensor {
       part = Tensor(uninitialized: lengths, precision)
       copy(lengths, from: Block(self, at: start, strides: steps), to: Block(part))
     }
-    return part.recorded("slice", self) { gradient, _ in
-      self.receive(gradient.placed(in: self.shape, at: start, strides: steps))
+    return part.recorded("slice", self, twice: true) { gradient, _ in
+      self.receive(gradient, at: ranges)
     }
   }
 
@@ -77,18 +80,36 @@ extension Tensor {
     let start = zip(widths, strides).reduce(0) { $0 + $1.0.before * $1.1 }
     let y = Tensor.full(lengths, value, precision: precision)
     copy(shape, from: Block(self), to: Block(y, at: start, strides: strides))
-    return y.recorded("pad", self) { gradient, _ in
+    return y.recorded("pad", self, twice: true) { gradient, _ in
       self.receive(
         gradient.slice(
           zip(self.shape, widths).map { (from: $1.before, to: $1.before + $0, by: 1) }))
     }
   }
 
-  /// Zeros of a larger shape, with this tensor in its place; not recorded.
-  func placed(in shape: [Int], at start: Int, strides: [Int]? = nil) -> Tensor {
+  /// Takes a gradient for a block of this tensor; all other elements receive zero.
+  private func receive(_ gradient: Tensor, at ranges: [(from: Int, to: Int, by: Int)]) {
+    let strides = Shape.strides(shape)
+    let start = zip(ranges, strides).reduce(0) { $0 + $1.0.from * $1.1 }
+    let steps = zip(ranges, strides).map { $0.by * $1 }
+    receive(gradient.placed(in: shape, at: ranges)) { buffer, accumulate in
+      if !accumulate { buffer.fill(0) }
+      copy(
+        gradient.shape, from: Block(gradient), to: Block(buffer, at: start, strides: steps),
+        adding: accumulate)
+    }
+  }
+
+  /// Zeros of a larger shape, with this tensor as the block at `ranges`.
+  private func placed(in shape: [Int], at ranges: [(from: Int, to: Int, by: Int)]) -> Tensor {
+    let strides = Shape.strides(shape)
+    let start = zip(ranges, strides).reduce(0) { $0 + $1.0.from * $1.1 }
     let result = Tensor.zeros(shape, precision: precision)
-    let strides = strides ?? Shape.strides(self.shape)
-    copy(self.shape, from: Block(self), to: Block(result, at: start, strides: strides))
-    return result
+    copy(
+      self.shape, from: Block(self),
+      to: Block(result, at: start, strides: zip(ranges, strides).map { $0.by * $1 }))
+    return result.recorded("place", self, twice: true) { gradient, _ in
+      self.receive(gradient.slice(ranges))
+    }
   }
 }

@@ -10,9 +10,10 @@ extension Tensor {
   /// The sum along several axes.
   public func sum(axes: [Int], keepDimensions: Bool = false) -> Tensor {
     let reduced = ReducedShape(shape, axes, of: "sum")
-    return summed(to: reduced.kept).viewed(as: keepDimensions ? reduced.kept : reduced.dropped)
-      .recorded("sum", self) { gradient, _ in
-        self.receive(gradient.viewed(as: reduced.kept).broadcastTo(self.shape))
+    return withoutGradient { summed(to: reduced.kept) }
+      .viewed(as: keepDimensions ? reduced.kept : reduced.dropped)
+      .recorded("sum", self, twice: true) { gradient, _ in
+        self.receive(gradient.reshaped(reduced.kept).broadcastTo(self.shape))
       }
   }
 
@@ -30,8 +31,8 @@ extension Tensor {
     let n = Double(reduced.length)
     let mean = withoutGradient { summed(to: reduced.kept) / n }
     return mean.viewed(as: keepDimensions ? reduced.kept : reduced.dropped)
-      .recorded("mean", self) { gradient, _ in
-        self.receive((gradient.viewed(as: reduced.kept) / n).broadcastTo(self.shape))
+      .recorded("mean", self, twice: true) { gradient, _ in
+        self.receive((gradient.reshaped(reduced.kept) / n).broadcastTo(self.shape))
       }
   }
 
@@ -54,11 +55,14 @@ extension Tensor {
     let divisor = Double(reduced.length - correction)
     precondition(
       divisor > 0, "variance of \(reduced.length) numbers cannot have correction \(correction).")
-    let centred = withoutGradient { self - mean(axes: axes, keepDimensions: true) }
-    let variance = withoutGradient { square(centred).summed(to: reduced.kept) / divisor }
+    let variance = withoutGradient {
+      let centred = self - mean(axes: axes, keepDimensions: true)
+      return square(centred).summed(to: reduced.kept) / divisor
+    }
     return variance.viewed(as: keepDimensions ? reduced.kept : reduced.dropped)
-      .recorded("variance", self) { gradient, _ in
-        self.receive(gradient.viewed(as: reduced.kept) * (2 / divisor) * centred)
+      .recorded("variance", self, twice: true) { gradient, _ in
+        let centred = self - self.mean(axes: axes, keepDimensions: true)
+        self.receive(gradient.reshaped(reduced.kept) * (2 / divisor) * centred)
       }
   }
 }

@@ -22,10 +22,10 @@ extension Tensor {
       permutation.sorted() == Array(0..<rank),
       "A tensor of shape \(shape) is transposed by an order of the axes 0 to \(rank - 1); "
         + "got \(permutation).")
-    return permuted(permutation).recorded("transpose", self) { gradient, _ in
+    return permuted(permutation).recorded("transpose", self, twice: true) { gradient, _ in
       var inverse = permutation
       for (axis, source) in permutation.enumerated() { inverse[source] = axis }
-      self.receive(gradient.permuted(inverse))
+      self.receive(gradient.transposed(inverse))
     }
   }
 

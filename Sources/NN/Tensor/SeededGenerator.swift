@@ -67,6 +67,7 @@ extension SeededGenerator {
   ///
   /// The ratio of two uniform numbers, accepted or refused by J. L. Leva's quadratic bounds (ACM
   /// TOMS 18, 1992). The number is a quotient, so it does not depend on a library's logarithm.
+  @inline(__always)
   public mutating func normal(mean: Double = 0, standardDeviation: Double = 1) -> Double {
     while true {
       let u = 1 - uniform()  // in (0, 1], so that the logarithm exists
@@ -106,8 +107,7 @@ extension Tensor {
     _ shape: [Int], from low: Double = 0, to high: Double = 1, precision: Precision = .float32,
     requiresGradient: Bool = false, using generator: inout SeededGenerator
   ) -> Tensor {
-    let values = (0..<shape.reduce(1, *)).map { _ in generator.uniform(from: low, to: high) }
-    return Tensor(values, shape: shape, precision: precision, requiresGradient: requiresGradient)
+    random(shape, precision, requiresGradient, &generator) { $0.uniform(from: low, to: high) }
   }
 
   /// Numbers from the normal distribution.
@@ -116,9 +116,30 @@ extension Tensor {
     precision: Precision = .float32, requiresGradient: Bool = false,
     using generator: inout SeededGenerator
   ) -> Tensor {
-    let values = (0..<shape.reduce(1, *)).map { _ in
-      generator.normal(mean: mean, standardDeviation: standardDeviation)
+    random(shape, precision, requiresGradient, &generator) {
+      $0.normal(mean: mean, standardDeviation: standardDeviation)
     }
-    return Tensor(values, shape: shape, precision: precision, requiresGradient: requiresGradient)
+  }
+
+  /// Numbers drawn one after another, in row-major order.
+  @inline(__always)
+  private static func random(
+    _ shape: [Int], _ precision: Precision, _ requiresGradient: Bool,
+    _ generator: inout SeededGenerator, _ draw: (inout SeededGenerator) -> Double
+  ) -> Tensor {
+    let result = Tensor(uninitialized: shape, precision)
+    // A copy of its own stays in registers.
+    var local = generator
+    switch precision {
+    case .float32:
+      let target = result.pointer(Float.self)
+      for i in 0..<result.count { target[i] = Float(draw(&local)) }
+    case .float64:
+      let target = result.pointer(Double.self)
+      for i in 0..<result.count { target[i] = draw(&local) }
+    }
+    generator = local
+    result.isTracked = requiresGradient
+    return result
   }
 }

@@ -40,6 +40,8 @@ public final class Tensor {
   var arriving: Tensor?
   var isTracked: Bool
   var keepsGradient = false
+  /// Set while a backward pass runs whose result is the gradient that arrives here.
+  var isTarget = false
   /// Set while a backward pass that does not concern this tensor runs.
   var isSpared = false
 

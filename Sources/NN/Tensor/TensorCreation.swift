@@ -19,12 +19,17 @@ extension Tensor {
     requiresGradient: Bool = false
   ) -> Tensor {
     let result = Tensor(uninitialized: shape, precision)
-    switch precision {
-    case .float32: result.elements(Float.self).update(repeating: Float(value))
-    case .float64: result.elements(Double.self).update(repeating: value)
-    }
+    result.fill(value)
     result.isTracked = requiresGradient
     return result
+  }
+
+  /// Writes one value over all numbers; for a tensor that nobody else has seen yet.
+  func fill(_ value: Double) {
+    switch precision {
+    case .float32: elements(Float.self).update(repeating: Float(value))
+    case .float64: elements(Double.self).update(repeating: value)
+    }
   }
 
   /// The identity matrix, [size, size].

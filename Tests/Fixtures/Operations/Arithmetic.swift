@@ -1,7 +1,7 @@
 import NN
 
 extension FixtureOperations {
-  static let arithmetic: [String: Operation] = [
+  package static let arithmetic: [String: Operation] = [
     "abs": { ["y": abs($0["x"])] },
     "broadcast_add": { ["y": $0["a"] + $0["b"]] },
     "broadcast_divide": { ["y": $0["a"] / $0["b"]] },

@@ -1,7 +1,7 @@
 import NN
 
 extension FixtureOperations {
-  static let reductions: [String: Operation] = [
+  package static let reductions: [String: Operation] = [
     "reduce_logsumexp": {
       ["y": logSumExp($0["x"], axes: $0.axes(), keepDimensions: $0.keepsDimensions)]
     },

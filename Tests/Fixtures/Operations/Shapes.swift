@@ -1,7 +1,7 @@
 import NN
 
 extension FixtureOperations {
-  static let shapes: [String: Operation] = [
+  package static let shapes: [String: Operation] = [
     "concat": { ["y": concat($0.numbered, axis: $0.axes()[0])] },
     "gather": {
       [

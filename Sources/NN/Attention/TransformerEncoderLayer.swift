@@ -1,0 +1,77 @@
+/// Where a Transformer's layers normalize.
+public enum NormPlacement: String, Sendable, Hashable, CaseIterable {
+  /// x + f(norm(x)): the sum itself runs unchanged from the first layer to the last, so deep stacks
+  /// train from the start. R. Xiong and others, On Layer Normalization in the Transformer
+  /// Architecture, 2020.
+  case pre
+  /// norm(x + f(x)), as in A. Vaswani and others, 2017.
+  case post
+}
+
+extension NormPlacement {
+  /// A residual step: f's value added to its input, normalized before or after.
+  func residual(_ x: Tensor, _ norm: LayerNorm, _ f: (Tensor) -> Tensor) -> Tensor {
+    switch self {
+    case .pre: x + f(norm(x))
+    case .post: norm(x + f(x))
+    }
+  }
+}
+
+/// Self-attention, then a feed-forward network, each added to its input:
+///
+/// pre-norm: x ← x + MHA(LN₁ x), x ← x + FFN(LN₂ x);
+/// post-norm: x ← LN₁(x + MHA x), x ← LN₂(x + FFN x).
+///
+/// [batch, length, features] → the same shape. With `causal` it is the block of a decoder-only
+/// language model. A. Vaswani and others, Attention Is All You Need, 2017.
+public final class TransformerEncoderLayer: Layer {
+  /// MHA.
+  public let attention: MultiHeadAttention
+  /// FFN.
+  public let feedForward: FeedForward
+  /// LN₁ and LN₂.
+  public let norms: (LayerNorm, LayerNorm)
+  /// Before or after the residual sum.
+  public let placement: NormPlacement
+
+  /// A new layer; see its parts for how they are drawn.
+  public convenience init(
+    _ features: Int, heads: Int, hidden: Int, norm placement: NormPlacement = .post,
+    activation: FeedForward.Activation = .relu, precision: Precision = .float32,
+    using generator: inout SeededGenerator
+  ) {
+    self.init(
+      attention: MultiHeadAttention(
+        features, heads: heads, precision: precision, using: &generator),
+      feedForward: FeedForward(
+        features, hidden: hidden, activation: activation, precision: precision,
+        using: &generator),
+      norms: (
+        LayerNorm(features, precision: precision), LayerNorm(features, precision: precision)
+      ), norm: placement)
+  }
+
+  /// A layer of parts that exist.
+  public init(
+    attention: MultiHeadAttention, feedForward: FeedForward, norms: (LayerNorm, LayerNorm),
+    norm placement: NormPlacement
+  ) {
+    self.attention = attention
+    self.feedForward = feedForward
+    self.norms = norms
+    self.placement = placement
+  }
+
+  /// Every position attends to every position.
+  public override func callAsFunction(_ input: Tensor) -> Tensor { self(input, mask: nil) }
+
+  /// Mask and `causal` as in `MultiHeadAttention`.
+  public func callAsFunction(_ input: Tensor, mask: Tensor? = nil, causal: Bool = false) -> Tensor {
+    let x = placement.residual(input, norms.0) { attention($0, mask: mask, causal: causal) }
+    return placement.residual(x, norms.1) { feedForward($0) }
+  }
+
+  /// MHA, FFN, LN₁, LN₂.
+  public override var sublayers: [Layer] { [attention, feedForward, norms.0, norms.1] }
+}

@@ -1,0 +1,164 @@
+import Fixtures
+import NN
+import Testing
+
+@Suite struct TransformerTests {
+  @Test func `positions begin with zeros and ones, and a step turns every pair by its angle`() {
+    let table = sinusoidalPositions(12, features: 8, precision: .float64)
+    #expect(table[0].values == [0, 1, 0, 1, 0, 1, 0, 1])
+    // (sin, cos) of p + 3 is that of p turned by the angle of 3, whatever p.
+    let turn = table[3].values
+    for p in 0..<9 {
+      let (here, there) = (table[p].values, table[p + 3].values)
+      for i in stride(from: 0, to: 8, by: 2) {
+        let sine = here[i] * turn[i + 1] + here[i + 1] * turn[i]
+        let cosine = here[i + 1] * turn[i + 1] - here[i] * turn[i]
+        #expect((there[i] - sine).magnitude < 1e-12 && (there[i + 1] - cosine).magnitude < 1e-12)
+      }
+    }
+    #expect(sinusoidalPositions(2, features: 3).shape == [2, 3])
+  }
+
+  @Test func `learned positions serve shorter sequences`() {
+    let positions = LearnedPositions(weight: Tensor([[1, 2], [3, 4], [5, 6]]))
+    #expect(positions(.zeros([2, 2, 2])).values == [1, 2, 3, 4, 1, 2, 3, 4])
+    positions(.zeros([2, 2, 2])).sum().backward()
+    #expect(positions.weight.gradient!.values == [2, 2, 2, 2, 0, 0])
+  }
+
+  @Test func `without positions an encoder does not see the order`() {
+    var generator = SeededGenerator(seed: 1)
+    let encoder = TransformerEncoder(
+      8, heads: 2, hidden: 12, layers: 2, norm: .pre, precision: .float64, using: &generator)
+    let x = Tensor.uniform([5, 8], from: -1, to: 1, precision: .float64, using: &generator)
+    let order = [3, 0, 4, 1, 2]
+    let moved = encoder(x.rows(order).expanded(at: 0))[0]
+    let expected = encoder(x.expanded(at: 0))[0].rows(order)
+    #expect(abs(moved - expected).max().item < 1e-12)
+  }
+
+  @Test func `padding changes nothing`() {
+    var generator = SeededGenerator(seed: 2)
+    let model = Transformer(
+      vocabulary: 9, features: 8, heads: 2, hidden: 12, layers: 2, precision: .float64,
+      using: &generator)
+    let plain = model([[3, 4, 5]], target: [[1, 6, 7]], padding: 0)
+    let padded = model([[3, 4, 5, 0, 0]], target: [[1, 6, 7]], padding: 0)
+    #expect(abs(plain - padded).max().item < 1e-12)
+  }
+
+  @Test(arguments: NormPlacement.allCases)
+  func `no prediction depends on later tokens`(placement: NormPlacement) {
+    var generator = SeededGenerator(seed: 3)
+    let model = Transformer(
+      vocabulary: 9, features: 8, heads: 2, hidden: 12, layers: 2, norm: placement,
+      using: &generator)
+    let one = model([[3, 4, 5]], target: [[1, 6, 7, 2]])
+    let other = model([[3, 4, 5]], target: [[1, 6, 8, 8]])
+    #expect(one.rows(from: 0, to: 2).values == other.rows(from: 0, to: 2).values)
+    #expect(one[2].values != other[2].values)
+  }
+
+  @Test func `the lectures' small Transformer has 22156 parameters`() {
+    var generator = SeededGenerator(seed: 4)
+    let model = Transformer(
+      vocabulary: 12, features: 32, heads: 4, hidden: 64, layers: 1, using: &generator)
+    #expect(model.parameterCount == 22156)
+    #expect(Set(model.namedParameters.map(\.name)).count == model.parameters.count)
+  }
+
+  @Test func `a Transformer learns to reverse two letters`() {
+    var generator = SeededGenerator(seed: 5)
+    let model = Transformer(
+      vocabulary: 5, features: 16, heads: 2, hidden: 32, layers: 1, using: &generator)
+    let letters = [2, 3, 4]
+    let source = letters.flatMap { a in letters.map { b in [a, b] } }
+    let target = source.map { Array($0.reversed()) }
+    let optimizer = Adam(model.parameters, learningRate: 0.01)
+    for _ in 0..<60 {
+      let loss = crossEntropy(
+        model(source, target: target.map { [1, $0[0]] }), labels: Array(target.joined()))
+      optimizer.zeroGradients()
+      loss.backward()
+      optimizer.step()
+    }
+    #expect(model.greedyDecode(source, start: 1, length: 2) == target)
+  }
+
+  @Test(arguments: Precision.allCases)
+  func `a tiny GPT learns as PyTorch's does`(precision: Precision) throws {
+    let fixture = try #require(try Fixture.load("model_gpt_tiny").cases.first)
+    let p = fixture.params.mapValues { $0.tensor(precision, requiresGradient: true) }
+    func linear(_ weight: String, _ bias: String) -> Linear {
+      Linear(weight: p[weight]!, bias: p[bias]!)
+    }
+    func norm(_ index: Int) -> LayerNorm {
+      LayerNorm(weight: p["norm\(index)_weight"]!, bias: p["norm\(index)_bias"]!)
+    }
+    /// The separate projections side by side, computed anew in each step.
+    func model() -> LanguageModel {
+      let attention = MultiHeadAttention(
+        projection: Linear(
+          weight: concat([p["w_q"]!, p["w_k"]!, p["w_v"]!]),
+          bias: concat([p["b_q"]!, p["b_k"]!, p["b_v"]!])),
+        output: linear("w_o", "b_o"), heads: fixture.attrs["heads"]!.integer!)
+      let layer = TransformerEncoderLayer(
+        attention: attention,
+        feedForward: FeedForward(
+          expand: linear("w_1", "b_1"), contract: linear("w_2", "b_2"), activation: .gelu),
+        norms: (norm(1), norm(2)), norm: .pre)
+      return LanguageModel(
+        tokens: p["token"]!, positions: LearnedPositions(weight: p["position"]!),
+        body: TransformerEncoder([layer], norm: norm(3)), head: linear("head_w", "head_b"))
+    }
+    let length = fixture.inputs["ids"]!.shape[1]
+    let ids = fixture.inputs["ids"]!.data.map { Int($0) }
+    let sequences = stride(from: 0, to: ids.count, by: length).map { Array(ids[$0..<($0 + length)]) }
+    let labels = fixture.inputs["y"]!.data.map { Int($0) }
+    let rate = fixture.attrs["lr"]!.number!
+    let decay = fixture.attrs["weight_decay"]!.number!
+    let parameters = p.keys.sorted().map { p[$0]! }
+    let optimizer = Adam(parameters, learningRate: rate)
+    let close = Tolerance.trajectory(precision)
+    for step in 0..<fixture.attrs["steps"]!.integer! {
+      let loss = crossEntropy(model()(sequences), labels: labels)
+      #expect(close.worst([loss.item], fixture.trajectory!["loss"]!.slice(step)) == nil)
+      optimizer.zeroGradients()
+      loss.backward()
+      if step == 0 {
+        for (name, expected) in fixture.firstGrads! {
+          #expect(close.worst(p[name]!.gradient!.values, expected.data) == nil, "\(name)")
+        }
+      }
+      // AdamW: the decay is taken apart from the gradient's step.
+      for parameter in parameters { parameter.assign(parameter.detached() * (1 - rate * decay)) }
+      optimizer.step()
+    }
+    // A key's bias adds the same to all scores of a query, which softmax ignores: its gradient is
+    // rounding error, and Adam's step from that is arbitrary.
+    for (name, expected) in fixture.lastParams! where name != "b_k" {
+      #expect(close.worst(p[name]!.values, expected.data) == nil, "\(name)")
+    }
+  }
+
+  @Test func `a language model knows nothing at first and continues what it has learned`() {
+    var generator = SeededGenerator(seed: 6)
+    let model = LanguageModel(
+      vocabulary: 4, context: 6, features: 16, heads: 2, layers: 1, using: &generator)
+    let text = [0, 1, 2, 3, 0, 1, 2, 3, 0, 1]
+    let batch = (0..<4).map { Array(text[$0..<($0 + 6)]) }
+    let next = (0..<4).flatMap { text[($0 + 1)..<($0 + 7)] }
+    let optimizer = Adam(model.parameters, learningRate: 0.01)
+    let first = crossEntropy(model(batch), labels: next).item
+    #expect((first - 1.386).magnitude < 0.3)
+    for _ in 0..<40 {
+      optimizer.zeroGradients()
+      crossEntropy(model(batch), labels: next).backward()
+      optimizer.step()
+    }
+    // Longer than its context.
+    let continued = model.generate(after: [2], count: 9, temperature: 0, using: &generator)
+    #expect(continued == [3, 0, 1, 2, 3, 0, 1, 2, 3])
+    #expect(model.generate(after: [2], count: 5, using: &generator).allSatisfy { $0 < 4 })
+  }
+}
