@@ -1,3 +1,4 @@
+import Glibc
 import NN
 import Testing
 
@@ -8,7 +9,7 @@ import Testing
     let states = Tensor([[1, 0], [0, 1], [1, 1]], precision: .float64)
     let (context, weights) = dotProductAttention(Tensor([3, 0], precision: .float64), states)
     // Scores 3, 0, 3.
-    let small = 1 / (1 + 2 * exp(3))
+    let small = 1 / (1 + 2 * exp(3.0))
     let large = (1 - small) / 2
     expectClose(weights, [large, small, large])
     expectClose(context, [2 * large, large + small])
@@ -98,11 +99,13 @@ import Testing
     let hierarchical = HierarchicalAttention(5, using: &generator)
     let words = keys.reshaped([2, 2, 2, 5])
     for check in [
-      checkGradient(of: { additive($0["q"], $0["k"], mask: mask).context },
+      checkGradient(
+        of: { additive($0["q"], $0["k"], mask: mask).context },
         at: ["q": query, "k": keys]),
       checkGradient(of: additive, loss: { $0(query, keys, mask: mask).context }),
       checkGradient(of: place, loss: { $0(query, keys).context }),
-      checkGradient(of: { dotProductAttention($0["q"], $0["k"], mask: mask).context },
+      checkGradient(
+        of: { dotProductAttention($0["q"], $0["k"], mask: mask).context },
         at: ["q": random([2, 5], &generator), "k": keys]),
       checkGradient(of: { hierarchical($0["w"]) }, at: ["w": words]),
       checkGradient(of: hierarchical, loss: { $0(words) }),
@@ -200,5 +203,3 @@ import Testing
     #expect(zip(found.values, expected).allSatisfy { ($0 - $1).magnitude < close })
   }
 }
-
-private func exp(_ x: Double) -> Double { NN.exp(Tensor(x, precision: .float64)).item }

@@ -93,7 +93,7 @@ import Testing
       Linear(weight: p[weight]!, bias: p[bias]!)
     }
     func norm(_ index: Int) -> LayerNorm {
-      LayerNorm(weight: p["norm\(index)_weight"]!, bias: p["norm\(index)_bias"]!)
+      LayerNorm(scale: p["norm\(index)_weight"]!, shift: p["norm\(index)_bias"]!)
     }
     /// The separate projections side by side, computed anew in each step.
     func model() -> LanguageModel {
@@ -113,7 +113,9 @@ import Testing
     }
     let length = fixture.inputs["ids"]!.shape[1]
     let ids = fixture.inputs["ids"]!.data.map { Int($0) }
-    let sequences = stride(from: 0, to: ids.count, by: length).map { Array(ids[$0..<($0 + length)]) }
+    let sequences = stride(from: 0, to: ids.count, by: length).map {
+      Array(ids[$0..<($0 + length)])
+    }
     let labels = fixture.inputs["y"]!.data.map { Int($0) }
     let rate = fixture.attrs["lr"]!.number!
     let decay = fixture.attrs["weight_decay"]!.number!

@@ -11,15 +11,18 @@ extension Tensor {
     withoutGradient { propagate(start, only: nil, retainGraph: retainGraph) }
   }
 
-  /// ∂self/∂target for each target: zeros if it has no influence. No other tensor receives
-  /// anything. With `createGraph` the pass is itself recorded.
-  func gradients(at targets: [Tensor], createGraph: Bool) -> [Tensor] {
-    let start = upstreamGradient(nil)
+  /// ∂self/∂target for each target, or Σ self · upstream's: zeros if it has no influence. No other
+  /// tensor receives anything. With `createGraph` the pass is itself recorded.
+  func gradients(
+    at targets: [Tensor], upstream: Tensor? = nil, createGraph: Bool = false,
+    retainGraph: Bool = false
+  ) -> [Tensor] {
+    let start = upstreamGradient(upstream)
     for target in targets { target.isTarget = true }
     if createGraph {
       recordingGradient { propagate(start, only: targets, retainGraph: true) }
     } else {
-      withoutGradient { propagate(start, only: targets, retainGraph: false) }
+      withoutGradient { propagate(start, only: targets, retainGraph: retainGraph) }
     }
     return targets.map { target in
       target.isTarget = false

@@ -53,7 +53,7 @@ extension Tensor {
   /// both.
   private func receiveRows(_ gradient: Tensor, _ indices: [Int], _ width: Int) {
     receive(gradient.scattered(indices, width, in: shape)) { buffer, accumulate in
-      if !accumulate { buffer.fill(0) }
+      if !accumulate { buffer.write(repeating: 0) }
       switch precision {
       case .float32: addRows(Float.self, gradient, indices, width, into: buffer)
       case .float64: addRows(Double.self, gradient, indices, width, into: buffer)

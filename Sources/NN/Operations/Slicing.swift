@@ -93,7 +93,7 @@ extension Tensor {
     let start = zip(ranges, strides).reduce(0) { $0 + $1.0.from * $1.1 }
     let steps = zip(ranges, strides).map { $0.by * $1 }
     receive(gradient.placed(in: shape, at: ranges)) { buffer, accumulate in
-      if !accumulate { buffer.fill(0) }
+      if !accumulate { buffer.write(repeating: 0) }
       copy(
         gradient.shape, from: Block(gradient), to: Block(buffer, at: start, strides: steps),
         adding: accumulate)

@@ -19,13 +19,13 @@ extension Tensor {
     requiresGradient: Bool = false
   ) -> Tensor {
     let result = Tensor(uninitialized: shape, precision)
-    result.fill(value)
+    result.write(repeating: value)
     result.isTracked = requiresGradient
     return result
   }
 
   /// Writes one value over all numbers; for a tensor that nobody else has seen yet.
-  func fill(_ value: Double) {
+  func write(repeating value: Double) {
     switch precision {
     case .float32: elements(Float.self).update(repeating: Float(value))
     case .float64: elements(Double.self).update(repeating: value)

@@ -71,7 +71,7 @@ extension Arguments {
 
   fileprivate func norm(_ index: Int) -> LayerNorm {
     LayerNorm(
-      weight: self["norm\(index)_weight"], bias: self["norm\(index)_bias"],
+      scale: self["norm\(index)_weight"], shift: self["norm\(index)_bias"],
       epsilon: number("eps"))
   }
 

@@ -20,14 +20,10 @@ public struct Dual: Sendable, Hashable {
   }
 }
 
-extension Dual: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
-  /// A constant.
-  public init(floatLiteral value: Double) { self.init(value) }
-  /// A constant.
-  public init(integerLiteral value: Int) { self.init(Double(value)) }
-}
-
 extension Dual: AdditiveArithmetic {
+  /// The constant 0.
+  public static var zero: Dual { Dual(0) }
+
   /// (a + b)′ = a′ + b′.
   public static func + (a: Dual, b: Dual) -> Dual {
     Dual(a.value + b.value, slope: a.slope + b.slope)
@@ -53,6 +49,27 @@ extension Dual {
     let quotient = a.value / b.value
     return Dual(quotient, slope: (a.slope - quotient * b.slope) / b.value)
   }
+}
+
+// A plain number is a constant. Dual has no literals of its own: with them `exp(3)` could mean two
+// things.
+extension Dual {
+  /// a + c.
+  public static func + (a: Dual, c: Double) -> Dual { a + Dual(c) }
+  /// c + a.
+  public static func + (c: Double, a: Dual) -> Dual { Dual(c) + a }
+  /// a − c.
+  public static func - (a: Dual, c: Double) -> Dual { a - Dual(c) }
+  /// c − a.
+  public static func - (c: Double, a: Dual) -> Dual { Dual(c) - a }
+  /// a c.
+  public static func * (a: Dual, c: Double) -> Dual { a * Dual(c) }
+  /// c a.
+  public static func * (c: Double, a: Dual) -> Dual { Dual(c) * a }
+  /// a / c.
+  public static func / (a: Dual, c: Double) -> Dual { a / Dual(c) }
+  /// c / a.
+  public static func / (c: Double, a: Dual) -> Dual { Dual(c) / a }
 }
 
 /// f′(x), exactly, in one forward pass.

@@ -5,14 +5,8 @@
 func isolatedGradients(
   of value: Tensor, upstream: Tensor? = nil, by parameters: [Tensor], retainGraph: Bool = false
 ) -> [Tensor] {
-  let held = parameters.map(\.gradient)
-  for parameter in parameters { parameter.gradient = nil }
   if value.requiresGradient {
-    value.propagate(upstream, only: parameters, retainGraph: retainGraph)
+    return value.gradients(at: parameters, upstream: upstream, retainGraph: retainGraph)
   }
-  let gradients = parameters.map {
-    $0.gradient ?? .zeros($0.shape, precision: $0.precision)
-  }
-  for (parameter, gradient) in zip(parameters, held) { parameter.gradient = gradient }
-  return gradients
+  return parameters.map { .zeros($0.shape, precision: $0.precision) }
 }
