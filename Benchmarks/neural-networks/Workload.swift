@@ -8,7 +8,7 @@ struct Workload: Sendable {
   let make: @Sendable () -> () -> Void
 
   static var all: [Workload] {
-    perceptrons + operations + dispatch
+    perceptrons + convolutional + sequences + operations + dispatch
   }
 }
 

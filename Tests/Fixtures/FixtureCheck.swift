@@ -30,12 +30,6 @@ package struct FixtureCheck {
     }
     return OperationCheck(fixture: fixture, operation: operation).differences()
   }
-
-  /// Whether something here computes what the files of this name hold.
-  package static func knows(_ op: String) -> Bool {
-    op == "initializers" || FixtureOperations.table[op] != nil
-      || FixtureOptimizers.table[op] != nil || FixtureModels.table[op] != nil
-  }
 }
 
 extension Precision {

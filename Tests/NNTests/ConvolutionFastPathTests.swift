@@ -71,6 +71,27 @@ import Testing
       })
   }
 
+  @Test(arguments: shapes, [true, false])
+  func `kernels for wide and narrow registers agree`(shape: Shape, registersAreWide: Bool) {
+    var generator = SeededGenerator(seed: 1)
+    let inputs = [
+      Tensor.normal([shape.batch, shape.channels] + shape.size, using: &generator),
+      .normal([shape.outputs, shape.channels / shape.groups] + shape.kernel, using: &generator),
+    ]
+    compare(
+      inputs, .float32,
+      {
+        conv2d(
+          $0[0], $0[1], stride: shape.stride, padding: .sides(shape.padding),
+          dilation: shape.dilation, groups: shape.groups, registersAreWide: registersAreWide)
+      },
+      {
+        conv2dByDefinition(
+          $0[0], $0[1], stride: shape.stride, padding: .sides(shape.padding),
+          dilation: shape.dilation, groups: shape.groups)
+      })
+  }
+
   @Test(arguments: shapes, Precision.allCases)
   func `a transposed convolution is its definition`(shape: Shape, precision: Precision) {
     var shape = shape

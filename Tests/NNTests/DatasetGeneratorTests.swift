@@ -159,6 +159,39 @@ import Testing
     #expect(pairs.allSatisfy { $0.source.count == $0.target.count })
   }
 
+  @Test func `trees, loops and rings`() {
+    var generator = SeededGenerator(seed: 1)
+    for _ in 0..<20 {
+      let tree = MarkedTree(using: &generator)
+      let marks = tree.features.slice(axis: 1, from: 1, to: 2)
+      // Nodes reached in at most two steps, by powers of the adjacency matrix.
+      let step = tree.adjacency + .identity(10)
+      let reached = matmul(step, matmul(step, marks)).values.map { $0 > 0 ? 1 : 0 }
+      #expect(tree.labels == reached && tree.adjacency.sum().item == 18)
+    }
+    let loops = penLoops(3, steps: 36, using: &generator)
+    #expect(loops.shape == [3, 36, 2])
+    // Two loops of 18 steps move the pen to the right and hardly up or down.
+    let moved = loops.sum(axis: 1)
+    #expect(abs(moved.slice(axis: 1, from: 0, to: 1) - 0.12 * 36).max().item < 0.3)
+    #expect(abs(moved.slice(axis: 1, from: 1, to: 2)).max().item < 0.3)
+    let modes = ring(16, standardDeviation: 0, using: &generator).inputs
+    #expect(abs(modes[2] - Tensor([0, 2])).max().item < 1e-6)
+  }
+
+  @Test func `damage hits as many numbers as asked`() {
+    var generator = SeededGenerator(seed: 1)
+    let clean = Tensor.full([100, 100], 0.5)
+    let masked = Corruption.masking(0.1)(clean, using: &generator)
+    let peppered = Corruption.saltAndPepper(0.1)(clean, using: &generator)
+    // 0.1 with four standard deviations of 0.003.
+    #expect((((masked .== 0.0).mean().item) - 0.1).magnitude < 0.012)
+    #expect((((peppered .== 0.0).mean().item) - 0.05).magnitude < 0.009)
+    #expect((((peppered .== 1.0).mean().item) - 0.05).magnitude < 0.009)
+    let noisy = Corruption.normal(0.2)(clean, using: &generator)
+    #expect((noisy.variance().item - 0.04).magnitude < 0.0025)
+  }
+
   @Test func `equal seeds invent equal data`() {
     var (a, b) = (SeededGenerator(seed: 4), SeededGenerator(seed: 4))
     #expect(

@@ -4,9 +4,9 @@ import Testing
 
 /// Every operation, optimizer, model and initializer against what PyTorch computed for it.
 @Suite struct FixtureTests {
-  static let known = ((try? Fixture.names) ?? []).filter(FixtureCheck.knows)
+  static let names = (try? Fixture.names) ?? []
 
-  @Test(arguments: known)
+  @Test(arguments: names)
   func `it agrees with its fixture`(op: String) throws {
     for fixture in try Fixture.load(op).cases {
       let differences = FixtureCheck(op, fixture).differences()
@@ -14,8 +14,10 @@ import Testing
     }
   }
 
-  @Test func `every fixture is either tested or known to be missing`() throws {
-    #expect(Set(Self.known).isDisjoint(with: FixtureOperations.missing))
-    #expect(try Set(Fixture.names) == Set(Self.known).union(FixtureOperations.missing))
+  @Test func `there are fixtures, and whatever is called here has one`() {
+    #expect(Self.names.count > 100)
+    let called = Set(FixtureOperations.table.keys)
+      .union(FixtureOptimizers.table.keys).union(FixtureModels.table.keys)
+    #expect(called.subtracting(Self.names).isEmpty)
   }
 }

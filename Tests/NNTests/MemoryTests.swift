@@ -46,7 +46,6 @@ import Testing
     #expect(shifted([0, 0, 1]) == [1, 0, 0, 0, 1, 0])
     #expect(shifted([1, 0, 0]) == [0, 1, 0, 0, 0, 1])
     #expect(shifted([0, 0.5, 0.5]) == [0.5, 0, 0.5, 0.5, 0.5, 0])
-    #expect(rolled(Tensor([1, 2, 3]), by: 4).values == [3, 1, 2])
   }
 
   @Test func `sharpening squares and divides by the sum, and keeps a sure place sure`() {

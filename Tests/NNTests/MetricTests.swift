@@ -151,17 +151,6 @@ import Testing
     #expect(distance == (0.5 + 2) / 2)
   }
 
-  @Test func `principal cosines see the span and not the basis`() {
-    let a = Tensor([[1, 0], [0, 1], [0, 0]], precision: .float64)
-    let turned = Tensor([[1, 2], [-1, 2], [0, 0]], precision: .float64)
-    #expect(principalCosines(a, turned).allSatisfy { close($0, 1) })
-    // A plane tilted by 60° about the first axis.
-    let tilted = Tensor([[3, 1], [0, 0.5], [0, 0.75.squareRoot()]], precision: .float64)
-    let cosines = principalCosines(a, tilted)
-    #expect(close(cosines[0], 1) && (cosines[1] - 0.5).magnitude < 1e-7)
-    #expect(principalCosines(a, Tensor([[0], [0], [2]], precision: .float64))[0] < 1e-7)
-  }
-
   @Test func `signs of training are read off gradients and activations`() {
     var generator = SeededGenerator(seed: 1)
     let model = Sequential(Linear(2, 2, using: &generator), Linear(2, 1, using: &generator))

@@ -1,4 +1,3 @@
-import Fixtures
 import NN
 import Testing
 
@@ -83,64 +82,6 @@ import Testing
       optimizer.step()
     }
     #expect(model.greedyDecode(source, start: 1, length: 2) == target)
-  }
-
-  @Test(arguments: Precision.allCases)
-  func `a tiny GPT learns as PyTorch's does`(precision: Precision) throws {
-    let fixture = try #require(try Fixture.load("model_gpt_tiny").cases.first)
-    let p = fixture.params.mapValues { $0.tensor(precision, requiresGradient: true) }
-    func linear(_ weight: String, _ bias: String) -> Linear {
-      Linear(weight: p[weight]!, bias: p[bias]!)
-    }
-    func norm(_ index: Int) -> LayerNorm {
-      LayerNorm(scale: p["norm\(index)_weight"]!, shift: p["norm\(index)_bias"]!)
-    }
-    /// The separate projections side by side, computed anew in each step.
-    func model() -> LanguageModel {
-      let attention = MultiHeadAttention(
-        projection: Linear(
-          weight: concat([p["w_q"]!, p["w_k"]!, p["w_v"]!]),
-          bias: concat([p["b_q"]!, p["b_k"]!, p["b_v"]!])),
-        output: linear("w_o", "b_o"), heads: fixture.attrs["heads"]!.integer!)
-      let layer = TransformerEncoderLayer(
-        attention: attention,
-        feedForward: FeedForward(
-          expand: linear("w_1", "b_1"), contract: linear("w_2", "b_2"), activation: .gelu),
-        norms: (norm(1), norm(2)), norm: .pre)
-      return LanguageModel(
-        tokens: p["token"]!, positions: LearnedPositions(weight: p["position"]!),
-        body: TransformerEncoder([layer], norm: norm(3)), head: linear("head_w", "head_b"))
-    }
-    let length = fixture.inputs["ids"]!.shape[1]
-    let ids = fixture.inputs["ids"]!.data.map { Int($0) }
-    let sequences = stride(from: 0, to: ids.count, by: length).map {
-      Array(ids[$0..<($0 + length)])
-    }
-    let labels = fixture.inputs["y"]!.data.map { Int($0) }
-    let rate = fixture.attrs["lr"]!.number!
-    let decay = fixture.attrs["weight_decay"]!.number!
-    let parameters = p.keys.sorted().map { p[$0]! }
-    let optimizer = Adam(parameters, learningRate: rate)
-    let close = Tolerance.trajectory(precision)
-    for step in 0..<fixture.attrs["steps"]!.integer! {
-      let loss = crossEntropy(model()(sequences), labels: labels)
-      #expect(close.worst([loss.item], fixture.trajectory!["loss"]!.slice(step)) == nil)
-      optimizer.zeroGradients()
-      loss.backward()
-      if step == 0 {
-        for (name, expected) in fixture.firstGrads! {
-          #expect(close.worst(p[name]!.gradient!.values, expected.data) == nil, "\(name)")
-        }
-      }
-      // AdamW: the decay is taken apart from the gradient's step.
-      for parameter in parameters { parameter.assign(parameter.detached() * (1 - rate * decay)) }
-      optimizer.step()
-    }
-    // A key's bias adds the same to all scores of a query, which softmax ignores: its gradient is
-    // rounding error, and Adam's step from that is arbitrary.
-    for (name, expected) in fixture.lastParams! where name != "b_k" {
-      #expect(close.worst(p[name]!.values, expected.data) == nil, "\(name)")
-    }
   }
 
   @Test func `a language model knows nothing at first and continues what it has learned`() {

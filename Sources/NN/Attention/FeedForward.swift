@@ -49,6 +49,17 @@ public final class FeedForward: Layer {
 
   /// The two layers.
   public override var sublayers: [Layer] { [expand, contract] }
+
+  /// The two layers.
+  public override func calls(for inputShape: [Int]) -> [(layer: Layer, inputShape: [Int])] {
+    [(expand, inputShape), (contract, expand.outputShape(for: inputShape))]
+  }
+
+  /// The two layers', and φ's.
+  public override func activationCount(for inputShape: [Int]) -> Int {
+    super.activationCount(for: inputShape)
+      + expand.outputShape(for: inputShape).reduce(1, *)
+  }
 }
 
 extension FeedForward.Activation {

@@ -33,6 +33,11 @@ public final class AttentionPooling: Layer {
 
   /// W with b, and v.
   public override var sublayers: [Layer] { [projection, score] }
+
+  /// [batch…, keys, features] → [batch…, features].
+  public override func outputShape(for inputShape: [Int]) -> [Int] {
+    inputShape.dropLast(2) + inputShape.suffix(1)
+  }
 }
 
 /// Attention on two levels: over the words of each utterance, then over the utterances.
@@ -100,5 +105,10 @@ public final class HierarchicalAttention: Layer {
   /// Both poolings and what lies between them.
   public override var sublayers: [Layer] {
     [words] + (between.map { [$0] } ?? []) + [utterances]
+  }
+
+  /// [batch, utterances, words, features] → [batch, features].
+  public override func outputShape(for inputShape: [Int]) -> [Int] {
+    inputShape.prefix(1) + inputShape.suffix(1)
   }
 }

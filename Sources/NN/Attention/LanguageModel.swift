@@ -13,7 +13,7 @@
 /// the norms where GPT-2 has them.
 public final class LanguageModel: Layer {
   /// A row for each token, [vocabulary, features].
-  public let tokens: Tensor
+  public let tokens: Embedding
   /// A vector for each place, up to the longest context.
   public let positions: LearnedPositions
   /// The causal layers and the last norm.
@@ -27,8 +27,9 @@ public final class LanguageModel: Layer {
     precision: Precision = .float32, using generator: inout SeededGenerator
   ) {
     self.init(
-      tokens: Initializer.normal(standardDeviation: 0.02).tensor(
-        [vocabulary, features], precision: precision, using: &generator),
+      tokens: Embedding(
+        vocabulary, features, initializer: .normal(standardDeviation: 0.02),
+        precision: precision, using: &generator),
       positions: LearnedPositions(
         context, features: features, precision: precision, using: &generator),
       body: TransformerEncoder(
@@ -39,27 +40,31 @@ public final class LanguageModel: Layer {
 
   /// A model of parts that exist.
   public init(
-    tokens: Tensor, positions: LearnedPositions, body: TransformerEncoder, head: Linear
+    tokens: Embedding, positions: LearnedPositions, body: TransformerEncoder, head: Linear
   ) {
     precondition(
-      tokens.rank == 2 && tokens.shape[1] == positions.weight.shape[1],
+      tokens.weight.shape[1] == positions.weight.shape[1],
       "LanguageModel needs tokens [vocabulary, features] and positions [context, features]; got "
-        + "\(tokens.shape) and \(positions.weight.shape).")
+        + "\(tokens.weight.shape) and \(positions.weight.shape).")
     self.tokens = tokens
     self.positions = positions
     self.body = body
     self.head = head
-    super.init()
-    tokens.name = "tokens"
-    if tokens.operation == nil { tokens.requiresGradient = true }
   }
 
   /// The scores of the token that follows each position of each sequence: [batch · length,
   /// vocabulary], row by row, as `crossEntropy` takes them.
   public func callAsFunction(_ sequences: [[Int]]) -> Tensor {
-    let x = positions(embeddings(of: sequences, in: tokens))  // [batch, length, features]
+    let x = positions(tokens(sequences))  // [batch, length, features]
     let y = body(x, causal: true)
     return head(y.reshaped([-1, y.shape[2]]))
+  }
+
+  /// The same for tokens that are given as numbers, [batch, length].
+  public override func callAsFunction(_ input: Tensor) -> Tensor {
+    precondition(
+      input.rank == 2, "LanguageModel reads tokens [batch, length]; got \(input.shape).")
+    return self(input.values.map { Int($0) }.sequences(of: input.shape[1]))
   }
 
   /// Continues a text by `count` tokens, each drawn from softmax(scores / temperature); at
@@ -88,19 +93,37 @@ public final class LanguageModel: Layer {
     return Array(text.suffix(count))
   }
 
-  /// The body and the head.
-  public override var sublayers: [Layer] { [positions, body, head] }
-  /// The tokens' rows, then those of the sublayers.
-  public override var parameters: [Tensor] { [tokens] + super.parameters }
+  /// From tokens to scores.
+  public override var sublayers: [Layer] { [tokens, positions, body, head] }
+
+  /// Tokens [batch, length] through every part.
+  public override func calls(for inputShape: [Int]) -> [(layer: Layer, inputShape: [Int])] {
+    let shape = tokens.outputShape(for: inputShape)
+    return [(tokens, inputShape), (positions, shape), (body, shape), (head, shape)]
+  }
+
+  /// [batch, length] → [batch · length, vocabulary].
+  public override func outputShape(for inputShape: [Int]) -> [Int] {
+    [inputShape.reduce(1, *), head.weight.shape[0]]
+  }
 }
 
-/// The rows of a table [vocabulary, features] for a batch of sequences of one length: [batch,
-/// length, features].
-func embeddings(of sequences: [[Int]], in table: Tensor) -> Tensor {
-  let length = sequences.first?.count ?? 0
-  precondition(
-    sequences.allSatisfy { $0.count == length },
-    "A batch holds sequences of one length; got \(sequences.map(\.count)).")
-  return table.rows(Array(sequences.joined()))
-    .reshaped([sequences.count, length, table.shape[1]])
+extension Embedding {
+  /// The rows of a batch of sequences of one length: [batch, length, dimension].
+  public func callAsFunction(_ sequences: [[Int]]) -> Tensor {
+    let length = sequences.first?.count ?? 0
+    precondition(
+      sequences.allSatisfy { $0.count == length },
+      "A batch holds sequences of one length; got \(sequences.map(\.count)).")
+    return self(Array(sequences.joined()), shape: [sequences.count, length])
+  }
+}
+
+extension [Int] {
+  /// Cut into sequences of this length.
+  fileprivate func sequences(of length: Int) -> [[Int]] {
+    stride(from: 0, to: count, by: Swift.max(length, 1)).map {
+      Array(self[$0..<($0 + length)])
+    }
+  }
 }

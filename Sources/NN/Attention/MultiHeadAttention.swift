@@ -71,6 +71,22 @@ public final class MultiHeadAttention: Layer {
   /// The projections, and both their parameters.
   public override var sublayers: [Layer] { [projection, output] }
 
+  /// Self-attention's projections, before and after.
+  public override func calls(for inputShape: [Int]) -> [(layer: Layer, inputShape: [Int])] {
+    [(projection, inputShape), (output, inputShape)]
+  }
+
+  /// Those of the projections, and of Q Kᵀ and P V: a product with every pair of positions.
+  public override func macs(for inputShape: [Int]) -> Int {
+    super.macs(for: inputShape) + 2 * inputShape.reduce(inputShape[1], *)
+  }
+
+  /// The projections', the weights of every head, and what the heads found.
+  public override func activationCount(for inputShape: [Int]) -> Int {
+    let weights = inputShape[0] * heads * inputShape[1] * inputShape[1]
+    return super.activationCount(for: inputShape) + weights + inputShape.reduce(1, *)
+  }
+
   private func projected(
     _ input: Tensor, _ memory: Tensor?
   ) -> (query: HeadFeatures, key: HeadFeatures, value: HeadFeatures) {

@@ -11,7 +11,7 @@
 /// Need, 2017. (There the table is multiplied by √features, and is the last layer's weight too.)
 public final class Transformer: Layer {
   /// A row for each token, [vocabulary, features].
-  public let tokens: Tensor
+  public let tokens: Embedding
   /// What is added to tell places apart; nil for nothing.
   public let positions: SinusoidalPositions?
   /// Reads the source.
@@ -28,9 +28,7 @@ public final class Transformer: Layer {
     hasPositions: Bool = true, precision: Precision = .float32,
     using generator: inout SeededGenerator
   ) {
-    tokens = Initializer.normal(standardDeviation: 1).tensor(
-      [vocabulary, features], precision: precision, using: &generator)
-    tokens.name = "tokens"
+    tokens = Embedding(vocabulary, features, precision: precision, using: &generator)
     positions = hasPositions ? SinusoidalPositions() : nil
     encoder = TransformerEncoder(
       features, heads: heads, hidden: hidden, layers: layers, norm: placement,
@@ -80,13 +78,11 @@ public final class Transformer: Layer {
     }
   }
 
-  /// Encoder, decoder and head; positions have no parameters.
-  public override var sublayers: [Layer] { [encoder, decoder, head] }
-  /// The tokens' rows, then those of the sublayers.
-  public override var parameters: [Tensor] { [tokens] + super.parameters }
+  /// Tokens, encoder, decoder and head; positions have no parameters.
+  public override var sublayers: [Layer] { [tokens, encoder, decoder, head] }
 
   private func placed(_ sequences: [[Int]]) -> Tensor {
-    let x = embeddings(of: sequences, in: tokens)
+    let x = tokens(sequences)
     return positions.map { $0(x) } ?? x
   }
 }

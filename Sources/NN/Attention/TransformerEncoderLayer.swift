@@ -74,4 +74,17 @@ public final class TransformerEncoderLayer: Layer {
 
   /// MHA, FFN, LN₁, LN₂.
   public override var sublayers: [Layer] { [attention, feedForward, norms.0, norms.1] }
+
+  /// Its parts, each at an input of the same shape.
+  public override func calls(for inputShape: [Int]) -> [(layer: Layer, inputShape: [Int])] {
+    let parts: [Layer] =
+      placement == .pre
+      ? [norms.0, attention, norms.1, feedForward] : [attention, norms.0, feedForward, norms.1]
+    return parts.map { ($0, inputShape) }
+  }
+
+  /// Those of the parts, and the two sums.
+  public override func activationCount(for inputShape: [Int]) -> Int {
+    super.activationCount(for: inputShape) + 2 * inputShape.reduce(1, *)
+  }
 }

@@ -39,6 +39,11 @@ public final class TransformerEncoder: Layer {
 
   /// The layers, then the norm.
   public override var sublayers: [Layer] { layers + (norm.map { [$0] } ?? []) }
+
+  /// The layers and the norm, each at an input of the same shape.
+  public override func calls(for inputShape: [Int]) -> [(layer: Layer, inputShape: [Int])] {
+    sublayers.map { ($0, inputShape) }
+  }
 }
 
 /// Decoder layers one after another, all attending to the same memory; after pre-norm layers a last

@@ -137,6 +137,7 @@ extension Tensor {
     assert(!ThreadState.current.isRecording)
     if let present = isLeaf ? gradient : arriving {
       present.makeUnshared()
+      present.nonzeroRows = nil
       write(present, true)
     } else {
       let fresh = Tensor(uninitialized: shape, precision)
@@ -146,7 +147,7 @@ extension Tensor {
   }
 
   /// Whether gradients that arrive here are kept for the user.
-  private var isLeaf: Bool { operation == nil && !isTarget }
+  var isLeaf: Bool { operation == nil && !isTarget }
 
   private func add(_ contribution: Tensor) {
     assert(contribution.shape == shape && contribution.precision == precision)
@@ -174,6 +175,7 @@ extension Tensor {
   /// self += other, in place.
   func accumulate(_ other: Tensor) {
     makeUnshared()
+    nonzeroRows = nil
     switch precision {
     case .float32: addElements(Float.self, other, into: self)
     case .float64: addElements(Double.self, other, into: self)

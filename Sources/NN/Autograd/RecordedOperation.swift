@@ -90,7 +90,7 @@ extension Tensor {
   }
 
   /// Forgets the gradient, so that the next backward pass starts from nothing.
-  public func zeroGradient() { gradient = nil }
+  public func zeroGradient() { releaseGradient() }
 
   /// Notes that self is the value of an operation on `input`, if a gradient may be asked for.
   @inline(__always)

@@ -9,10 +9,15 @@
 struct Convolution {
   let window: SlidingWindow
   let groups: Int
+  /// Which kernels the direct way uses.
+  let registersAreWide: Bool
 
-  init(_ window: SlidingWindow, groups: Int) {
+  init(
+    _ window: SlidingWindow, groups: Int, registersAreWide: Bool = VectorRegisters.areWide
+  ) {
     self.window = window
     self.groups = groups
+    self.registersAreWide = registersAreWide
   }
 }
 
@@ -24,7 +29,7 @@ extension Convolution {
       uninitialized: [x.shape[0], w.shape[0], window.rows.count, window.columns.count],
       x.precision)
     switch x.precision {
-    case .float32 where isDirect(w):
+    case .float32 where isDirect:
       DirectConvolution(
         self, transposed: false, sources: x.shape[1], outputs: w.shape[0], batch: x.shape[0]
       ).write(
@@ -48,7 +53,7 @@ extension Convolution {
         g.shape[0], groups * w.shape[1], window.rows.length, window.columns.length,
       ], g.precision)
     switch x.precision {
-    case .float32 where isDirect(w):
+    case .float32 where isDirect:
       DirectConvolution(
         self, transposed: true, sources: g.shape[1], outputs: x.shape[1], batch: x.shape[0]
       ).write(
@@ -70,7 +75,7 @@ extension Convolution {
         g.shape[1], x.shape[1] / groups, window.rows.window, window.columns.window,
       ], x.precision)
     switch x.precision {
-    case .float32 where isDirect(w):
+    case .float32 where isDirect:
       DirectWeightGradient(
         self, channels: x.shape[1], outputs: g.shape[1], batch: x.shape[0]
       ).write(x.pointer(Float.self), g.pointer(Float.self), into: w.pointer(Float.self))
@@ -83,9 +88,6 @@ extension Convolution {
     }
   }
 
-  /// Whether Floats go the direct way. A window of one pixel is a plain matrix product, and groups
-  /// of few outputs leave most of its vectors empty.
-  private func isDirect(_ w: Tensor) -> Bool {
-    !window.isPointwise && w.shape[0] / groups >= 4
-  }
+  /// Whether Floats go the direct way. A window of one pixel is a plain matrix product.
+  private var isDirect: Bool { !window.isPointwise }
 }

@@ -41,3 +41,15 @@ package func conv2dByDefinition(
     padding: padding, dilation: dilation, of: "conv2d")
   return convolutionByWindows(x, weight, window, groups: groups)
 }
+
+/// `conv2d` with the kernels for a processor with wide vector registers or without, for tests: both
+/// compute the same on any processor.
+package func conv2d(
+  _ x: Tensor, _ weight: Tensor, stride: [Int], padding: any PaddingRule, dilation: [Int],
+  groups: Int, registersAreWide: Bool
+) -> Tensor {
+  let window = SlidingWindow(
+    over: [x.shape[2], x.shape[3]], kernel: Array(weight.shape[2...]), stride: stride,
+    padding: padding, dilation: dilation, of: "conv2d")
+  return Convolution(window, groups: groups, registersAreWide: registersAreWide).value(x, weight)
+}

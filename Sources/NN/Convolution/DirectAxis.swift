@@ -37,6 +37,11 @@ struct DirectAxis {
 }
 
 extension DirectAxis {
+  /// Whether any weight reads this part of the source.
+  func reads(part: Int) -> Bool {
+    split == 1 || results.contains { $0.taps.contains { $0.part == part } }
+  }
+
   /// Result p reads the padded source at p · stride + tap · dilation.
   init(convolving axis: SlidingAxis) {
     split = axis.stride

@@ -9,6 +9,7 @@ struct DirectConvolution {
   /// Of all groups.
   private let outputs: Int
   private let isTransposed: Bool
+  private let registersAreWide: Bool
   /// Height and width of a result.
   private let height: Int
   private let width: Int
@@ -28,6 +29,7 @@ struct DirectConvolution {
     self.batch = batch
     self.outputs = outputs
     isTransposed = transposed
+    registersAreWide = convolution.registersAreWide
     height = transposed ? rows.length : rows.count
     width = transposed ? columns.length : columns.count
   }
@@ -118,7 +120,8 @@ extension DirectConvolution {
                 offsets: offsets.baseAddress!, depth: sum.depth,
                 weights: weights + number * 8 * sum.depth, bias: bias + number * 8,
                 target: target + (group * outputsPerGroup + block * 8) * stride,
-                outputStride: stride, outputs: min(8, outputsPerGroup - block * 8)
+                outputStride: stride, outputs: min(8, outputsPerGroup - block * 8),
+                registersAreWide: registersAreWide
               ).write(few)
             }
           }

@@ -19,6 +19,7 @@ struct DirectKernel {
   let outputStride: Int
   /// How many of the 8 outputs exist.
   let outputs: Int
+  let registersAreWide: Bool
 }
 
 /// Sixteen pixels of a result: where they begin in the source and in the target.
@@ -29,6 +30,7 @@ struct PixelRun {
 
 extension DirectKernel {
   func write(_ runs: UnsafeBufferPointer<PixelRun>) {
+    if !registersAreWide { return NarrowDirectKernel(self).write(runs) }
     var next = 0
     while next + 3 <= runs.count {
       write(runs[next], runs[next + 1], runs[next + 2])

@@ -9,10 +9,12 @@ struct DirectWeightGradient {
   private let batch: Int
   private let outputs: Int
   private let channels: Int
+  private let registersAreWide: Bool
 
   init(_ convolution: Convolution, channels: Int, outputs: Int, batch: Int) {
     window = convolution.window
     groups = convolution.groups
+    registersAreWide = convolution.registersAreWide
     self.batch = batch
     self.channels = channels
     self.outputs = outputs
@@ -98,7 +100,15 @@ extension DirectWeightGradient {
               third: place + rowOffset(quad * 4 + 2) + tap,
               fourth: place + rowOffset(quad * 4 + 3) + tap)
             let sum = sums + vector * sumCount + (quad * tapTriples + triple) * 12 * 16
-            if vector + 1 < vectors {
+            let narrow = NarrowWeightGradientKernel(kernel: kernel)
+            if outputsPerGroup - vector * 16 <= 8 {
+              narrow.addFew(four, turned, sum, rows: count)
+            } else if !registersAreWide {
+              narrow.add(four, turned, sum, rows: count)
+              if vector + 1 < vectors {
+                narrow.add(four, turned + window.places * 16, sum + sumCount, rows: count)
+              }
+            } else if vector + 1 < vectors {
               kernel.add(
                 four, turned, turned + window.places * 16, sum, sum + sumCount, rows: count)
             } else {
@@ -129,15 +139,19 @@ extension DirectWeightGradient {
   private func turn(_ g: UnsafePointer<Float>, into turned: UnsafeMutablePointer<Float>) {
     let places = window.places
     for group in 0..<groups {
-      for vector in 0..<vectors {
-        let from = g + (group * outputsPerGroup + vector * 16) * places
-        let to = turned + (group * vectors + vector) * 16 * places
-        let count = min(16, outputsPerGroup - vector * 16)
-        for first in stride(from: 0, to: places, by: 16) {
-          for output in 0..<count {
-            let source = from + output * places
-            let target = to + output
-            for place in first..<min(first + 16, places) { target[place * 16] = source[place] }
+      for half in 0..<((outputsPerGroup + 7) / 8) {
+        let from = g + (group * outputsPerGroup + half * 8) * places
+        let to = turned + (group * vectors + half / 2) * 16 * places + half % 2 * 8
+        let count = min(8, outputsPerGroup - half * 8)
+        if places >= 8 {
+          for next in stride(from: 0, to: places, by: 8) {
+            let place = min(next, places - 8)
+            EightByEight(from + place, pitch: places, rows: count).transposed
+              .write(to + place * 16, pitch: 16)
+          }
+        } else {
+          for place in 0..<places {
+            for output in 0..<count { to[place * 16 + output] = from[output * places + place] }
           }
         }
       }

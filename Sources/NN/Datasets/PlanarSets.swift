@@ -33,6 +33,21 @@ public func blobs(
   return Dataset(inputs: Tensor(values, shape: [count, centres[0].count]), labels: labels)
 }
 
+/// `modes` small round clouds at equal distances on a circle about the origin, [count, 2]; for
+/// generators that may forget some of them.
+public func ring(
+  _ count: Int, modes: Int = 8, radius: Double = 2, standardDeviation: Double = 0.1,
+  using generator: inout SeededGenerator
+) -> Dataset {
+  precondition(modes >= 1, "A ring has at least 1 mode; got \(modes).")
+  let centres = (0..<modes).map { mode in
+    let angle = 2 * Double.pi * Double(mode) / Double(modes)
+    return [radius * Glibc.cos(angle), radius * Glibc.sin(angle)]
+  }
+  return blobs(
+    count, centres: centres, standardDeviation: standardDeviation, using: &generator)
+}
+
 /// Two arms that wind around each other, [count, 2], `turns` times; half of the points on each.
 ///
 /// The radius grows with the angle from 0 to 1; both coordinates get normal noise.

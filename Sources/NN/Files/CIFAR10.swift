@@ -11,8 +11,7 @@ public enum CIFAR10 {
     "airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck",
   ]
 
-  private static let pixels = 3 * 32 * 32
-  private static let recordSize = 1 + pixels
+  private static let recordSize = 1 + 3 * 32 * 32
 
   /// The records of all files in order: inputs [images, 3, 32, 32] from 0 to 1.
   public static func load(_ paths: [String]) throws(DataFileError) -> Dataset {
@@ -38,14 +37,11 @@ public enum CIFAR10 {
       throw DataFileError(
         path, expected: "labels from 0 to 9", found: "\(labels[wrong]) in record \(wrong)")
     }
-    let inputs = Tensor(uninitialized: [count, 3, 32, 32], .float32)
-    let target = inputs.pointer(Float.self)
-    for record in 0..<count {
-      for (index, byte) in bytes[(record * recordSize + 1)..<(record + 1) * recordSize].enumerated()
-      {
-        target[record * pixels + index] = Float(byte) / 255
-      }
+    let planes = (0..<count).map { record in
+      Tensor(
+        bytes: bytes[(record * recordSize + 1)..<(record + 1) * recordSize], dividedBy: 255,
+        shape: [1, 3, 32, 32])
     }
-    return Dataset(inputs: inputs, labels: labels)
+    return Dataset(inputs: withoutGradient { concat(planes) }, labels: labels)
   }
 }

@@ -97,8 +97,13 @@ extension [Int] {
 extension Tensor {
   /// Bytes as numbers, each divided by `divisor`.
   convenience init(bytes: ArraySlice<UInt8>, dividedBy divisor: Float, shape: [Int]) {
+    precondition(
+      bytes.count == shape.reduce(1, *),
+      "A tensor of shape \(shape) is not made of \(bytes.count) bytes.")
     self.init(uninitialized: shape, .float32)
     let target = pointer(Float.self)
-    for (index, byte) in bytes.enumerated() { target[index] = Float(byte) / divisor }
+    bytes.withUnsafeBufferPointer { source in
+      for index in 0..<source.count { target[index] = Float(source[index]) / divisor }
+    }
   }
 }

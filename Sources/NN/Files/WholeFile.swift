@@ -38,9 +38,9 @@ enum WholeFile {
 
   /// Writes all bytes beside the file and then renames: a reader sees the old file or the new one,
   /// never a part, and a failure leaves the old one.
-  static func write(_ parts: [UnsafeRawBufferPointer], to path: String) throws(DataFileError) {
+  static func write(_ bytes: [UInt8], to path: String) throws(DataFileError) {
     let (file, draft) = try draft(beside: path)
-    var isWritten = parts.allSatisfy { writeAll($0, to: file) } && fsync(file) == 0
+    var isWritten = writeAll(bytes, to: file) && fsync(file) == 0
     var code = errno
     if close(file) != 0 && isWritten { (isWritten, code) = (false, errno) }
     if isWritten && rename(draft, path) != 0 { (isWritten, code) = (false, errno) }
@@ -49,16 +49,6 @@ enum WholeFile {
       throw DataFileError(
         path, expected: "a place that can be written to", found: String(cString: strerror(code)))
     }
-  }
-
-  /// Writes all bytes; see `write(_:to:)` for several parts.
-  static func write(_ bytes: [UInt8], to path: String) throws(DataFileError) {
-    let result = bytes.withUnsafeBytes { part -> Result<Void, DataFileError> in
-      do throws(DataFileError) { return .success(try write([part], to: path)) } catch {
-        return .failure(error)
-      }
-    }
-    try result.get()
   }
 
   /// A new file in the same folder, so that the rename does not cross file systems.
@@ -73,10 +63,12 @@ enum WholeFile {
       path, expected: "a place that can be written to", found: String(cString: strerror(errno)))
   }
 
-  private static func writeAll(_ bytes: UnsafeRawBufferPointer, to file: Int32) -> Bool {
+  private static func writeAll(_ bytes: [UInt8], to file: Int32) -> Bool {
     var start = 0
     while start < bytes.count {
-      let step = Glibc.write(file, bytes.baseAddress! + start, bytes.count - start)
+      let step = bytes.withUnsafeBytes {
+        Glibc.write(file, $0.baseAddress! + start, bytes.count - start)
+      }
       if step < 0 && errno == EINTR { continue }
       if step <= 0 { return false }
       start += step

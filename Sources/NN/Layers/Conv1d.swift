@@ -52,4 +52,19 @@ public final class Conv1d: Layer {
 
   /// The weight, then the bias if there is one.
   public override var parameters: [Tensor] { bias.map { [weight, $0] } ?? [weight] }
+
+  /// [batch, outputs, places].
+  public override func outputShape(for inputShape: [Int]) -> [Int] {
+    precondition(
+      inputShape.count == 3 && inputShape[1] == groups * weight.shape[1],
+      "Conv1d expects [batch, \(groups * weight.shape[1]), length]; got \(inputShape).")
+    let axis = SlidingAxis(inputShape[2], weight.shape[2], stride, padding, dilation, axis: 0)
+    return [inputShape[0], weight.shape[0], axis.count]
+  }
+
+  /// One for each weight and place of the window.
+  public override func macs(for inputShape: [Int]) -> Int {
+    let output = outputShape(for: inputShape)
+    return weight.count * output[0] * output[2]
+  }
 }

@@ -81,4 +81,21 @@ public final class Conv2d: Layer {
 
   /// The weight, then the bias if there is one.
   public override var parameters: [Tensor] { bias.map { [weight, $0] } ?? [weight] }
+
+  /// [batch, outputs, rows, columns].
+  public override func outputShape(for inputShape: [Int]) -> [Int] {
+    precondition(
+      inputShape.count == 4 && inputShape[1] == groups * weight.shape[1],
+      "Conv2d expects [batch, \(groups * weight.shape[1]), height, width]; got \(inputShape).")
+    let window = SlidingWindow(
+      over: [inputShape[2], inputShape[3]], kernel: Array(weight.shape[2...]), stride: stride,
+      padding: padding, dilation: dilation, of: "Conv2d")
+    return [inputShape[0], weight.shape[0], window.rows.count, window.columns.count]
+  }
+
+  /// One for each weight and place of the window.
+  public override func macs(for inputShape: [Int]) -> Int {
+    let output = outputShape(for: inputShape)
+    return weight.count * output[0] * output[2] * output[3]
+  }
 }

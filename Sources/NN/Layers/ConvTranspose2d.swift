@@ -57,4 +57,24 @@ public final class ConvTranspose2d: Layer {
 
   /// The weight, then the bias if there is one.
   public override var parameters: [Tensor] { bias.map { [weight, $0] } ?? [weight] }
+
+  /// [batch, outputs, rows, columns].
+  public override func outputShape(for inputShape: [Int]) -> [Int] {
+    precondition(
+      inputShape.count == 4 && inputShape[1] == weight.shape[0],
+      "ConvTranspose2d expects [batch, \(weight.shape[0]), height, width]; got \(inputShape).")
+    let lengths = (0..<2).map { axis in
+      let step = stride[min(axis, stride.count - 1)]
+      let reach = dilation[min(axis, dilation.count - 1)] * (weight.shape[axis + 2] - 1) + 1
+      let zeros = padding.zeros(along: axis, length: 0, reach: reach, stride: step)
+      return (inputShape[axis + 2] - 1) * step - zeros.before - zeros.after + reach
+        + outputPadding[min(axis, outputPadding.count - 1)]
+    }
+    return [inputShape[0], groups * weight.shape[1]] + lengths
+  }
+
+  /// One for each weight and number of a channel of the input.
+  public override func macs(for inputShape: [Int]) -> Int {
+    weight.count * inputShape[0] * inputShape[2] * inputShape[3]
+  }
 }

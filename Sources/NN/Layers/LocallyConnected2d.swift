@@ -49,4 +49,15 @@ public final class LocallyConnected2d: Layer {
 
   /// The weight, then the bias if there is one.
   public override var parameters: [Tensor] { bias.map { [weight, $0] } ?? [weight] }
+
+  /// [batch, outputs, rows, columns].
+  public override func outputShape(for inputShape: [Int]) -> [Int] {
+    let window = SlidingWindow(
+      over: [inputShape[2], inputShape[3]], kernel: kernel, stride: stride, padding: padding,
+      dilation: 1, of: "LocallyConnected2d")
+    return [inputShape[0], weight.shape[2], window.rows.count, window.columns.count]
+  }
+
+  /// One for each weight, which all have one place.
+  public override func macs(for inputShape: [Int]) -> Int { weight.count * inputShape[0] }
 }

@@ -22,6 +22,11 @@ public final class MaxPool2d: Layer {
   public override func callAsFunction(_ input: Tensor) -> Tensor {
     maxPool2d(input, kernel, stride: stride, padding: padding)
   }
+
+  /// [batch, channels, rows, columns].
+  public override func outputShape(for inputShape: [Int]) -> [Int] {
+    pooledShape(inputShape, kernel, stride, padding)
+  }
 }
 
 /// The mean of each window; see `averagePool2d`.
@@ -51,6 +56,11 @@ public final class AveragePool2d: Layer {
     averagePool2d(
       input, kernel, stride: stride, padding: padding, countsPadding: countsPadding)
   }
+
+  /// [batch, channels, rows, columns].
+  public override func outputShape(for inputShape: [Int]) -> [Int] {
+    pooledShape(inputShape, kernel, stride, padding)
+  }
 }
 
 /// The mean of each channel; see `globalAveragePool2d`.
@@ -59,6 +69,8 @@ public final class GlobalAveragePool2d: Layer {
   public override init() {}
   /// [batch, channels, height, width] → [batch, channels].
   public override func callAsFunction(_ input: Tensor) -> Tensor { globalAveragePool2d(input) }
+  /// [batch, channels].
+  public override func outputShape(for inputShape: [Int]) -> [Int] { Array(inputShape.prefix(2)) }
 }
 
 /// The largest number of each channel; see `globalMaxPool2d`.
@@ -67,6 +79,8 @@ public final class GlobalMaxPool2d: Layer {
   public override init() {}
   /// [batch, channels, height, width] → [batch, channels].
   public override func callAsFunction(_ input: Tensor) -> Tensor { globalMaxPool2d(input) }
+  /// [batch, channels].
+  public override func outputShape(for inputShape: [Int]) -> [Int] { Array(inputShape.prefix(2)) }
 }
 
 /// The largest number of each channel over all time; see `maxOverTime`.
@@ -75,6 +89,8 @@ public final class MaxOverTime: Layer {
   public override init() {}
   /// [batch, channels, length] → [batch, channels].
   public override func callAsFunction(_ input: Tensor) -> Tensor { maxOverTime(input) }
+  /// [batch, channels].
+  public override func outputShape(for inputShape: [Int]) -> [Int] { Array(inputShape.prefix(2)) }
 }
 
 /// Each pixel repeated as a block; see `upsampleNearest2d`.
@@ -86,6 +102,12 @@ public final class Upsample: Layer {
   /// [batch, channels, height, width] → [batch, channels, height · rows, width · columns].
   public override func callAsFunction(_ input: Tensor) -> Tensor {
     upsampleNearest2d(input, factor)
+  }
+
+  /// [batch, channels, height · rows, width · columns].
+  public override func outputShape(for inputShape: [Int]) -> [Int] {
+    let (rows, columns) = pair(factor, "Upsample")
+    return [inputShape[0], inputShape[1], inputShape[2] * rows, inputShape[3] * columns]
   }
 }
 
@@ -122,4 +144,21 @@ public final class ScaledAveragePool2d: Layer {
 
   /// The scale, then the shift.
   public override var parameters: [Tensor] { [scale, shift] }
+
+  /// [batch, channels, rows, columns].
+  public override func outputShape(for inputShape: [Int]) -> [Int] {
+    pooledShape(inputShape, kernel, stride, 0)
+  }
+}
+
+/// The shape that a pooling makes of [batch, channels, height, width].
+private func pooledShape(
+  _ inputShape: [Int], _ kernel: [Int], _ stride: [Int], _ padding: some PaddingRule
+) -> [Int] {
+  precondition(
+    inputShape.count == 4, "Pooling expects [batch, channels, height, width]; got \(inputShape).")
+  let window = SlidingWindow(
+    over: [inputShape[2], inputShape[3]], kernel: kernel, stride: stride, padding: padding,
+    dilation: 1, of: "Pooling")
+  return [inputShape[0], inputShape[1], window.rows.count, window.columns.count]
 }

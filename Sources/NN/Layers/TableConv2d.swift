@@ -49,6 +49,20 @@ public final class TableConv2d: Layer {
   /// The weight, then the bias.
   public override var parameters: [Tensor] { [weight, bias] }
 
+  /// [batch, outputs, rows, columns].
+  public override func outputShape(for inputShape: [Int]) -> [Int] {
+    let window = SlidingWindow(
+      over: [inputShape[2], inputShape[3]], kernel: Array(weight.shape[2...]), stride: stride,
+      padding: padding, dilation: 1, of: "TableConv2d")
+    return [inputShape[0], weight.shape[0], window.rows.count, window.columns.count]
+  }
+
+  /// One for each weight that the table connects, and place of the window.
+  public override func macs(for inputShape: [Int]) -> Int {
+    let output = outputShape(for: inputShape)
+    return (connectedParameterCount - bias.count) * output[0] * output[2] * output[3]
+  }
+
   /// The weights that connect something, and the biases.
   public var connectedParameterCount: Int {
     table.connectionCount * weight.shape[2] * weight.shape[3] + bias.count

@@ -44,21 +44,9 @@ public func circularShift(_ weights: Tensor, by shift: Tensor) -> Tensor {
   let reach = shift.shape[shift.rank - 1] / 2
   let terms = (-reach...reach).map { step in
     shift.slice(axis: -1, from: step + reach, to: step + reach + 1)
-      * rolled(weights, by: step)
+      * weights.rolled(by: step)
   }
   return terms.dropFirst().reduce(terms[0], +)
-}
-
-/// The elements along the last axis moved on by `step`, those that leave at one end entering at
-/// the other: y[i] = x[i − step].
-public func rolled(_ x: Tensor, by step: Int) -> Tensor {
-  precondition(x.rank >= 1, "rolled needs an axis; got shape [].")
-  let length = x.shape[x.rank - 1]
-  guard length > 0 else { return x }
-  let start = ((-step) % length + length) % length  // where y[0] comes from
-  if start == 0 { return x }
-  return concat(
-    [x.slice(axis: -1, from: start, to: length), x.slice(axis: -1, from: 0, to: start)], axis: -1)
 }
 
 /// Sharpening: wᵢ^γ / Σⱼ wⱼ^γ, with γ ≥ 1, [batch…, 1], which undoes what shifting blurred.

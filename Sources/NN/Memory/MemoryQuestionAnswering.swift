@@ -6,8 +6,12 @@
 /// S. Sukhbaatar and others, End-To-End Memory Networks, 2015 (who answer from o + u, and may take
 /// several looks).
 public final class MemoryQuestionAnswering: Layer {
-  /// A, C and B: a row of features for each word, [3, vocabulary, features].
-  public let words: Tensor
+  /// A: words as facts are compared.
+  public let compared: Embedding
+  /// C: words as facts are answered from.
+  public let known: Embedding
+  /// B: words of the question.
+  public let asked: Embedding
   /// T: a row for each place in the list, [facts, features].
   public let places: Tensor
   /// W and b: [features] → [answers].
@@ -19,11 +23,15 @@ public final class MemoryQuestionAnswering: Layer {
     using generator: inout SeededGenerator
   ) {
     let small = Initializer.normal(standardDeviation: 0.3)
-    words = small.tensor(
-      [3, vocabulary, features], precision: precision, using: &generator)
+    func table() -> Embedding {
+      Embedding(
+        vocabulary, features, initializer: small, precision: precision, using: &generator)
+    }
+    compared = table()
+    known = table()
+    asked = table()
     places = small.tensor([facts, features], precision: precision, using: &generator)
     answer = Linear(features, answers, precision: precision, using: &generator)
-    words.name = "words"
     places.name = "places"
   }
 
@@ -42,20 +50,15 @@ public final class MemoryQuestionAnswering: Layer {
     let every = Array(facts.joined())
     let shape = [facts.count, places.shape[0], places.shape[1]]
     // Sums of word vectors: [batch, facts, features] twice, and [batch, features].
-    let compared = bag(every, words[0]).reshaped(shape) + places
-    let known = bag(every, words[1]).reshaped(shape)
-    let asked = bag(questions, words[2])
-    let (context, attention) = dotProductAttention(asked, compared, values: known)
+    let keys = compared(every).sum(axis: 1).reshaped(shape) + places
+    let values = known(every).sum(axis: 1).reshaped(shape)
+    let query = asked(questions).sum(axis: 1)
+    let (context, attention) = dotProductAttention(query, keys, values: values)
     return (answer(context), attention)
   }
 
   /// The tables and the last layer.
-  public override var sublayers: [Layer] { [answer] }
-  /// A, C and B, T, then those of the last layer.
-  public override var parameters: [Tensor] { [words, places] + super.parameters }
-
-  /// The sum of the words' rows: one vector for each list.
-  private func bag(_ lists: [[Int]], _ table: Tensor) -> Tensor {
-    embeddings(of: lists, in: table).sum(axis: 1)
-  }
+  public override var sublayers: [Layer] { [compared, known, asked, answer] }
+  /// A, C, B, W and b, then T.
+  public override var parameters: [Tensor] { super.parameters + [places] }
 }

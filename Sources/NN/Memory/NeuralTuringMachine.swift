@@ -92,6 +92,10 @@ public final class NeuralTuringMachine: Layer {
   public override var sublayers: [Layer] {
     [controller, writeHead, writtenValue, readHead, output]
   }
+  /// [batch, time, inputs] → [batch, time, outputs].
+  public override func outputShape(for inputShape: [Int]) -> [Int] {
+    inputShape.dropLast() + [output.weight.shape[0]]
+  }
   /// Those of the sublayers, then the memory and the places at the start.
   public override var parameters: [Tensor] { super.parameters + [memory, places] }
 }

@@ -9,14 +9,11 @@ extension ChannelLayout {
     var moments = RunningMoments()
     for first in stride(from: 0, to: examples, by: planesPerBlock) {
       let planes = first..<min(first + planesPerBlock, examples)
+      let runs = Runs(length: runLength, count: planes.count, step: channels * runLength)
+      let block = x + start(first, channel)
       let count = planes.count * runLength
-      var sum: S = 0
-      for example in planes { sum += total(x + start(example, channel), runLength) }
-      let mean = sum / S(count)
-      var squares: S = 0
-      for example in planes {
-        squares += squaredDeviations(x + start(example, channel), runLength, from: mean)
-      }
+      let mean = total(block, runs) / S(count)
+      let squares = squaredDeviations(block, runs, from: mean)
       moments.add(count, mean: Double(mean), squares: Double(squares))
     }
     return moments
@@ -53,21 +50,20 @@ extension ChannelLayout {
     let (mean, inverse) = (numbers.mean[channel], numbers.inverse[channel])
     let factor = numbers.scale[channel] * inverse
     let shift = numbers.shift[channel]
-    var (sum, product): (S, S) = (0, 0)
-    for example in 0..<examples {
-      let start = start(example, channel)
-      let (x, g, h) = (x + start, upstream + start, target + start)
-      if rectifies {
-        // What ReLU let pass, kept where ∂L/∂x will be.
+    if rectifies {
+      // What ReLU let pass, kept where ∂L/∂x will be.
+      for example in 0..<examples {
+        let start = start(example, channel)
+        let (x, g, h) = (x + start, upstream + start, target + start)
         for i in 0..<runLength {
           h[i] = shift.addingProduct(x[i] - mean, factor) > 0 ? g[i] : 0
         }
       }
-      let found = sumAndProduct(
-        of: rectifies ? UnsafePointer(h) : g, against: x, runLength, from: mean)
-      sum += found.sum
-      product += found.product
     }
+    let first = start(0, channel)
+    let (sum, product) = sumAndProduct(
+      of: rectifies ? UnsafePointer(target + first) : upstream + first, against: x + first,
+      Runs(length: runLength, count: examples, step: channels * runLength), from: mean)
     shiftGradient[channel] = sum
     scaleGradient[channel] = product * inverse
 
@@ -76,10 +72,17 @@ extension ChannelLayout {
     let offset = -factor * sum * shares.sum
     for example in 0..<examples {
       let start = start(example, channel)
-      let (x, target) = (x + start, target + start)
-      let g = rectifies ? UnsafePointer(target) : upstream + start
-      for i in 0..<runLength {
-        target[i] = offset.addingProduct(x[i] - mean, slope).addingProduct(g[i], factor)
+      let (x, g, target) = (x + start, upstream + start, target + start)
+      // Two loops, as only pointers that never meet are worked on with vectors.
+      if rectifies {
+        for i in 0..<runLength {
+          let even = offset.addingProduct(x[i] - mean, slope)
+          target[i] = even.addingProduct(target[i], factor)
+        }
+      } else {
+        for i in 0..<runLength {
+          target[i] = offset.addingProduct(x[i] - mean, slope).addingProduct(g[i], factor)
+        }
       }
     }
   }

@@ -59,7 +59,7 @@ struct FusedBatchNorm {
     case .float64: layout.apply(Double.self, constants(scale, shift), x, into: y, rectifies)
     }
     let name = rectifies ? "batchNormReLU" : "batchNorm"
-    return y.recorded(name, [x, scale, shift]) { gradient, y in
+    return y.recorded(name, [x, scale, shift], twice: true) { gradient, y in
       if ThreadState.current.isRecording {
         self.composedGradient(gradient, y, x, scale, shift)
       } else {

@@ -58,11 +58,26 @@ public class GroupNorm: Layer {
 
   /// γ x̂ + β, in the input's shape.
   public override func callAsFunction(_ input: Tensor) -> Tensor {
+    precondition(
+      input.rank >= 2 && input.shape[1] == scale.count,
+      "GroupNorm expects \(scale.count) channels in axis 1; got \(input.shape).")
     let rows = groupShape(input, groups)
     let normalized = normalizedRows(
       input.reshaped(rows), scale: nil, shift: nil, length: rows[1], centres: true,
       epsilon: epsilon)
-    return affine(normalized.reshaped(input.shape), scale, shift)
+    return scaledAndShifted(normalized.reshaped(input.shape))
+  }
+
+  /// γ x̂ + β in one pass: batch normalization with mean 0 and variance 1.
+  private func scaledAndShifted(_ normalized: Tensor) -> Tensor {
+    let precision =
+      scale.precision == .float64 || shift.precision == .float64 ? .float64 : normalized.precision
+    let x = normalized.converted(to: precision)
+    let statistics = FusedBatchNorm.Statistics.given(
+      mean: .zeros(scale.shape, precision: precision),
+      variance: .ones(scale.shape, precision: precision))
+    return FusedBatchNorm(x, statistics, epsilon: 0, rectifies: false).value(
+      x, scale: scale.converted(to: precision), shift: shift.converted(to: precision))
   }
 
   /// The scale, then the shift.

@@ -22,7 +22,7 @@ struct NormalizedRow<S: Scalar> {
     if let scale, let sums {
       found = scaledSums(x, g, scale, mean, inverse, adding: sums)
     } else {
-      found = sumAndProduct(of: g, against: x, length, from: mean)
+      found = sumAndProduct(of: g, against: x, Runs(length: length), from: mean)
     }
 
     // r (h − mean(h) − (x − μ) r² mean(h (x − μ))), gathered by powers of x.
@@ -60,7 +60,7 @@ struct NormalizedRow<S: Scalar> {
       store(vector(shiftSums + i) + slope, at: shiftSums + i)
       store(vector(scaleSums + i).addingProduct(slope, deviation * factor), at: scaleSums + i)
     }
-    var (sum, product) = (lanes.sum(), products.sum())
+    var (sum, product) = (folded(lanes), folded(products))
     for i in whole..<length {
       let h = g[i] * scale[i]
       let deviation = x[i] - mean

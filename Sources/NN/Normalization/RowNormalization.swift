@@ -22,7 +22,8 @@ func normalizedRows(
   case .float64: rows.apply(Double.self, x, scale, shift, into: y, means, inverses)
   }
   let parameters = [scale, shift].compactMap { $0 }
-  return y.recorded(centres ? "layerNorm" : "rmsNorm", [x] + parameters) { gradient, _ in
+  let name = centres ? "layerNorm" : "rmsNorm"
+  return y.recorded(name, [x] + parameters, twice: true) { gradient, _ in
     if ThreadState.current.isRecording {
       rows.composedGradient(gradient, x, scale, shift)
       return
@@ -76,8 +77,8 @@ struct RowNormalization {
     Parallel.split(rows, grain: max(1, 30_000 / max(length, 1))) { range in
       for row in range {
         let (x, y) = (source + row * length, target + row * length)
-        let mean = centres ? total(x, length) / S(length) : 0
-        let spread = squaredDeviations(x, length, from: mean) / S(length)
+        let mean = centres ? total(x, Runs(length: length)) / S(length) : 0
+        let spread = squaredDeviations(x, Runs(length: length), from: mean) / S(length)
         let inverse = 1 / (spread + S(epsilon)).squareRoot()
         (means[row], inverses[row]) = (mean, inverse)
         if let scale, let shift {

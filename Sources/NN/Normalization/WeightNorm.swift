@@ -34,6 +34,15 @@ public final class WeightNorm: Layer {
     self.init(layer, layer.weight, layer.bias) { linear($0, $1, layer.bias) }
   }
 
+  /// A convolution's weight by length and direction of each output's kernel.
+  public convenience init(_ layer: Conv2d) {
+    self.init(layer, layer.weight, layer.bias) { input, weight in
+      conv2d(
+        input, weight, layer.bias, stride: layer.stride, padding: layer.padding,
+        dilation: layer.dilation, groups: layer.groups, flipped: layer.flipped)
+    }
+  }
+
   /// - Parameter value: The layer's value with another weight.
   private init(
     _ layer: Layer, _ weight: Tensor, _ bias: Tensor?,

@@ -52,6 +52,9 @@ extension Tensor {
   /// Takes a gradient for rows of this tensor, `width` numbers each; a row that comes twice gets
   /// both.
   private func receiveRows(_ gradient: Tensor, _ indices: [Int], _ width: Int) {
+    if isLeaf, isTracked, !isSpared, width * shape[0] == count, !ThreadState.current.isRecording {
+      return addToRows(gradient, indices, width)
+    }
     receive(gradient.scattered(indices, width, in: shape)) { buffer, accumulate in
       if !accumulate { buffer.write(repeating: 0) }
       switch precision {
@@ -84,7 +87,7 @@ private func copyRows<S: Scalar>(
   }
 }
 
-private func addRows<S: Scalar>(
+func addRows<S: Scalar>(
   _: S.Type, _ gradient: Tensor, _ indices: [Int], _ width: Int, into sum: Tensor
 ) {
   let (source, target) = (gradient.pointer(S.self), sum.pointer(S.self))

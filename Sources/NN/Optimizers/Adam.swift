@@ -53,11 +53,13 @@ public final class Adam: Optimizer {
     let t = Double(stepCount)
     let rate = S(learningRate / (1 - Glibc.pow(decays.mean, t)))
     let correction = S(1 / (1 - Glibc.pow(decays.square, t)).squareRoot())
-    for i in 0..<parameter.count {
-      let slope = g[i] + decay * w[i]
-      m[i] = keepMean * m[i] + takeMean * slope
-      v[i] = keepSquare * v[i] + takeSquare * slope * slope
-      w[i] -= rate * m[i] / (v[i].squareRoot() * correction + epsilon)
+    Parallel.split(parameter.count, grain: 1 << 14) { range in
+      for i in range {
+        let slope = g[i] + decay * w[i]
+        m[i] = keepMean * m[i] + takeMean * slope
+        v[i] = keepSquare * v[i] + takeSquare * slope * slope
+        w[i] -= rate * m[i] / (v[i].squareRoot() * correction + epsilon)
+      }
     }
   }
 }

@@ -40,24 +40,35 @@ public final class SGD: Optimizer {
   ) {
     let (w, g) = (parameter.pointer(S.self), gradient.pointer(S.self))
     let (rate, decay, friction) = (S(learningRate), S(weightDecay), S(momentum))
-    let count = parameter.count
     guard let velocity else {
-      for i in 0..<count { w[i] -= rate * (g[i] + decay * w[i]) }
+      if decay == 0, let rows = gradient.distinctRows {
+        // Where the gradient is zero, nothing changes.
+        let width = parameter.count / parameter.shape[0]
+        for row in rows {
+          for i in row * width..<(row + 1) * width { w[i] -= rate * g[i] }
+        }
+        return
+      }
+      Parallel.split(parameter.count, grain: 1 << 15) { range in
+        for i in range { w[i] -= rate * (g[i] + decay * w[i]) }
+      }
       return
     }
-    let v = velocity.pointer(S.self)
-    if nesterov {
-      for i in 0..<count {
-        let slope = g[i] + decay * w[i]
-        let speed = friction * v[i] + slope
-        v[i] = speed
-        w[i] -= rate * (slope + friction * speed)
-      }
-    } else {
-      for i in 0..<count {
-        let speed = friction * v[i] + (g[i] + decay * w[i])
-        v[i] = speed
-        w[i] -= rate * speed
+    let (v, nesterov) = (velocity.pointer(S.self), nesterov)
+    Parallel.split(parameter.count, grain: 1 << 15) { range in
+      if nesterov {
+        for i in range {
+          let slope = g[i] + decay * w[i]
+          let speed = friction * v[i] + slope
+          v[i] = speed
+          w[i] -= rate * (slope + friction * speed)
+        }
+      } else {
+        for i in range {
+          let speed = friction * v[i] + (g[i] + decay * w[i])
+          v[i] = speed
+          w[i] -= rate * speed
+        }
       }
     }
   }

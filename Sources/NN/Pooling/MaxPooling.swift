@@ -14,7 +14,7 @@ public func maxPool2d(
   padding: some PaddingRule = 0
 ) -> Tensor {
   let window = poolingWindow(x, kernel, stride, padding, of: "maxPool2d")
-  if let pooled = SquareMaxPooling(x, window)?.value() { return pooled }
+  if let square = SquareMaxPooling(x, window) { return square.value(x) }
   return maxPooled(x, window)
 }
 

@@ -22,4 +22,10 @@ public final class GRU: Recurrent {
   public init(_ cell: GRUCell, reversed: Bool = false) {
     super.init(cell, reversed: reversed)
   }
+
+  override func runAtOnce(
+    _ input: Tensor, from state: RecurrentState
+  ) -> (outputs: Tensor, state: RecurrentState)? {
+    (cell as! GRUCell).sequence(input, from: state, reversed: isReversed)
+  }
 }

@@ -65,7 +65,8 @@ extension PackedMatrix {
     into result: UnsafeMutablePointer<S>, stride resultStride: Int
   ) {
     // A panel stays in the nearest cache while all rows are multiplied by it.
-    let (tileRows, tileColumns) = VectorUnit.isWide ? (8, 32) : (4, 16)
+    let isWide = VectorUnit.isWide && MemoryLayout<S>.size == 4
+    let (tileRows, tileColumns) = isWide ? (8, 32) : (4, 16)
     for column in Swift.stride(from: 0, to: columns, by: tileColumns) {
       let panel = panels + column / Self.panelWidth * Self.panelWidth * depth
       for row in Swift.stride(from: 0, to: rows, by: tileRows) {
@@ -78,7 +79,7 @@ extension PackedMatrix {
           case .row(let first): (first + column, 0)
           case .result: (UnsafePointer(tile.result), resultStride)
           }
-        if tileColumns == 32 {
+        if isWide {
           tile.multiplyWide(first: first, stride: stride)
         } else {
           tile.multiplyNarrow(first: first, stride: stride)

@@ -38,8 +38,25 @@ struct SequenceLayout {
 }
 
 extension SequenceLayout {
-  /// A row of a step's sums, rounded up to whole panels of a packed matrix.
-  func sumWidth(_ step: some FusedStep) -> Int {
-    PackedMatrix<Float>.rounded(step.sums * units)
+  /// The layout for an input [batch, time, inputs] and a state of [batch, hidden].
+  init(input: Tensor, start: [Tensor], reversed: Bool) {
+    self.init(
+      batch: input.shape[0], time: input.shape[1], inputs: input.shape[2],
+      hidden: start[0].shape[1], isReversed: reversed)
+    for tensor in start {
+      precondition(
+        tensor.shape == [batch, hidden],
+        "The state of a cell with \(hidden) hidden features and a batch of \(batch) has shape "
+          + "[\(batch), \(hidden)]; got \(tensor.shape).")
+    }
   }
+
+  /// The output of the last step, which is the hidden state after it: [batch, hidden].
+  func last(of outputs: Tensor) -> Tensor {
+    let end = place(ofStep: time - 1)
+    return outputs.slice(axis: 1, from: end, to: end + 1).squeezed(axis: 1)
+  }
+
+  /// The numbers of [h | x] for all steps and the state after the last.
+  var rowCount: Int { batch * (time + 1) * width }
 }

@@ -7,22 +7,27 @@ struct SequencePart<S: Scalar> {
   private let rows: UnsafeMutablePointer<S>
   private let gates: UnsafeMutablePointer<S>
   private let memories: UnsafeMutablePointer<S>
-  private let sumWidth: Int
+  let sumWidth: Int
   private let memoryWidth: Int
 
-  init(
-    _ layout: SequenceLayout, _ number: Int, rows: UnsafeMutablePointer<S>,
-    gates: UnsafeMutablePointer<S>, memories: UnsafeMutablePointer<S>, sumWidth: Int,
-    memoryCount: Int
-  ) {
+  /// Where the numbers of all parts begin.
+  struct Whole {
+    let rows: UnsafeMutablePointer<S>
+    let gates: UnsafeMutablePointer<S>
+    let sumWidth: Int
+    let memories: UnsafeMutablePointer<S>
+    let memoryCount: Int
+  }
+
+  init(_ layout: SequenceLayout, _ number: Int, _ whole: Whole) {
     self.layout = layout
     batch = layout.rows(ofPart: number)
-    self.sumWidth = sumWidth
-    memoryWidth = memoryCount * layout.units
+    sumWidth = whole.sumWidth
+    memoryWidth = whole.memoryCount * layout.units
     let first = batch.lowerBound
-    self.rows = rows + first * (layout.time + 1) * layout.width
-    self.gates = gates + first * layout.time * sumWidth
-    self.memories = memories + first * (layout.time + 1) * memoryWidth
+    rows = whole.rows + first * (layout.time + 1) * layout.width
+    gates = whole.gates + first * layout.time * sumWidth
+    memories = whole.memories + first * (layout.time + 1) * memoryWidth
   }
 
   /// How many rows.
@@ -39,6 +44,24 @@ struct SequencePart<S: Scalar> {
   @inline(__always)
   private func memory(_ step: Int) -> UnsafeMutablePointer<S> {
     memories + step * count * memoryWidth
+  }
+}
+
+extension SequencePart {
+  /// The sums of a step: its row by a matrix, and a bias.
+  @inline(__always)
+  func multiply(_ t: Int, by matrix: PackedMatrix<S>, start bias: UnsafePointer<S>) {
+    matrix.multiply(
+      row(t), stride: layout.width, rows: count, start: .row(bias), into: gates(t),
+      stride: sumWidth)
+  }
+
+  /// Adds to the gradient of a step's row what comes from its sums.
+  @inline(__always)
+  func multiplyBack(_ t: Int, by matrix: PackedMatrix<S>, into state: StateGradient<S>) {
+    matrix.multiply(
+      gates(t), stride: sumWidth, rows: count, start: .result, into: state.rows,
+      stride: state.stride)
   }
 }
 
@@ -104,18 +127,22 @@ struct StateGradient<S: Scalar> {
   let rows: UnsafeMutablePointer<S>
   let memory: UnsafeMutablePointer<S>
   let stride: Int
+  private let count: Int
 
   init(_ scratch: UnsafeMutablePointer<S>, _ count: Int, stride: Int) {
     rows = scratch
     memory = scratch + count * stride
     self.stride = stride
+    self.count = count
   }
+
+  func setRowsToZero() { rows.update(repeating: 0, count: count * stride) }
 }
 
 extension SequencePart {
   /// Before the last step nothing has arrived but the gradient of the last memory.
   func beginBackward(_ state: StateGradient<S>, _ memoryUpstream: UnsafePointer<S>?) {
-    state.rows.update(repeating: 0, count: count * state.stride)
+    state.setRowsToZero()
     state.memory.update(repeating: 0, count: count * layout.units)
     guard let memoryUpstream else { return }
     for (index, n) in batch.enumerated() {
@@ -167,6 +194,13 @@ extension SequencePart {
     }
   }
 
+  /// The gradient of the weights from all steps: the sums' gradients by [h | x].
+  func multiplyGradients(adding: Bool, into weightSums: UnsafeMutablePointer<S>) {
+    BLAS.product(
+      gates, transposed: true, rows, transposed: false, rows: sumWidth, columns: layout.width,
+      depth: layout.time * count, adding: adding, into: weightSums)
+  }
+
   /// What has arrived at the initial state.
   func endBackward(_ state: StateGradient<S>, _ initial: [UnsafeMutablePointer<S>]) {
     let hidden = layout.hidden
@@ -177,16 +211,5 @@ extension SequencePart {
           from: state.memory + index * layout.units, count: hidden)
       }
     }
-  }
-}
-
-extension Tensor {
-  /// Whether a gradient that is computed for this tensor would be taken.
-  var wantsGradient: Bool { isTracked && !isSpared }
-
-  /// All numbers 0, in place.
-  func setToZero() {
-    (storage.address + offset * precision.size).initializeMemory(
-      as: UInt8.self, repeating: 0, count: count * precision.size)
   }
 }

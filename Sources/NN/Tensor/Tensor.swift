@@ -33,6 +33,12 @@ public final class Tensor {
     }
   }
 
+  /// For the gradient of a table of which few rows were used: those rows, in the order they came,
+  /// some perhaps twice. All others are zero. Nil if nothing is known.
+  var nonzeroRows: [Int]?
+  /// Such a gradient that is no longer wanted, set to zero to be used again.
+  var idleGradient: Tensor?
+
   var storage: Storage
   /// Where this tensor begins in its storage, in numbers.
   var offset: Int
@@ -146,6 +152,7 @@ extension Tensor {
       "assign keeps the shape; this tensor has \(shape), the new value \(value.shape).")
     precondition(
       operation == nil, "Only a tensor that was made, not computed, can be assigned to.")
+    nonzeroRows = nil
     let source = value.precision == precision ? value : value.casted(to: precision)
     storage = source.storage
     offset = source.offset

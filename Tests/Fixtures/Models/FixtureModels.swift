@@ -7,7 +7,10 @@ package enum FixtureModels {
   package typealias Loss = @Sendable (Arguments) -> Tensor
 
   package static let table: [String: Loss] = [
-    "model_xor_mlp": exclusiveOr,
+    "model_gpt_tiny": tinyGPT,
+    "model_lenet_small": smallLeNet,
+    "model_lstm_classifier": lstmClassifier,
     "model_vae": variationalAutoencoder,
+    "model_xor_mlp": exclusiveOr,
   ]
 }

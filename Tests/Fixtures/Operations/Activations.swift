@@ -18,8 +18,6 @@ extension FixtureOperations {
     "softplus": { ["y": softplus($0["x"])] },
     "tanh": { ["y": tanh($0["x"])] },
   ]
-
-  static let missingActivations: Set<String> = []
 }
 
 extension Arguments {

@@ -46,12 +46,10 @@ extension FixtureOperations {
       ]
     },
   ]
-
-  static let missingAttention: Set<String> = []
 }
 
 extension Arguments {
-  fileprivate func multiHeadAttention(_ prefix: String = "") -> MultiHeadAttention {
+  func multiHeadAttention(_ prefix: String = "") -> MultiHeadAttention {
     func joined(_ kind: String) -> Tensor? {
       let parts = ["q", "k", "v"].compactMap { tensors["\(prefix)\(kind)_\($0)"] }
       return parts.isEmpty ? nil : concat(parts)
@@ -62,17 +60,17 @@ extension Arguments {
       heads: Int(number("heads")))
   }
 
-  fileprivate var feedForward: FeedForward {
+  var feedForward: FeedForward {
     FeedForward(
       expand: Linear(weight: self["w_1"], bias: tensors["b_1"]),
       contract: Linear(weight: self["w_2"], bias: tensors["b_2"]),
-      activation: FeedForward.Activation(rawValue: attribute("activation").text!)!)
+      activation: fixture.attrs["activation"]?.text.flatMap(FeedForward.Activation.init) ?? .gelu)
   }
 
-  fileprivate func norm(_ index: Int) -> LayerNorm {
+  func norm(_ index: Int) -> LayerNorm {
     LayerNorm(
       scale: self["norm\(index)_weight"], shift: self["norm\(index)_bias"],
-      epsilon: number("eps"))
+      epsilon: fixture.attrs["eps"]?.number ?? 1e-5)
   }
 
   fileprivate var normPlacement: NormPlacement {

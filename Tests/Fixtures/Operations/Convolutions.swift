@@ -67,6 +67,4 @@ extension FixtureOperations {
     },
     "upsample_nearest2d": { ["y": upsampleNearest2d($0["x"], $0.axes("factor"))] },
   ]
-
-  static let missingConvolutions: Set<String> = []
 }

@@ -101,8 +101,6 @@ extension FixtureOperations {
       ]
     },
   ]
-
-  static let missingLosses: Set<String> = []
 }
 
 extension Arguments {

@@ -37,8 +37,6 @@ extension FixtureOperations {
     },
   ]
 
-  static let missingNormalizations: Set<String> = []
-
   private typealias MakeBatchNorm = (
     _ scale: Tensor, _ shift: Tensor, _ runningMean: Tensor, _ runningVariance: Tensor,
     _ momentum: Double, _ epsilon: Double, _ varianceDivisor: VarianceDivisor

@@ -61,8 +61,6 @@ extension FixtureOperations {
     },
   ]
 
-  static let missingRecurrent: Set<String> = []
-
   /// All outputs and the last state, from the initial state that is given, if one is.
   private static func outputs(_ layer: Recurrent, _ arguments: Arguments) -> [String: Tensor] {
     let x = arguments.view("x")

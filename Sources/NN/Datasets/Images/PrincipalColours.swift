@@ -16,13 +16,17 @@ public struct PrincipalColours: Sendable, Hashable {
     let covariance = withoutGradient {
       let pixels = images.transposed([1, 0, 2, 3]).reshaped([channels, images.count / channels])
       let centred = pixels - pixels.mean(axis: 1, keepDimensions: true)
-      return (matmul(centred, centred.transposed()) / Double(pixels.shape[1])).values
+      return matmul(centred, centred.transposed()) / Double(pixels.shape[1])
     }
-    let matrix = (0..<channels).map { row in
-      Array(covariance[row * channels..<(row + 1) * channels])
+    do {
+      let (values, vectors) = try symmetricEigen(covariance)  // ascending; a column is a vector
+      variances = values.values.reversed()
+      axes = (0..<channels).reversed().map { column in
+        (0..<channels).map { vectors[$0, column].item }
+      }
+    } catch {
+      preconditionFailure("Colours need images of finite numbers: \(error)")
     }
-    let rotations = JacobiRotations(matrix)
-    (variances, axes) = (rotations.values, rotations.vectors)
   }
 
   /// Σ axisᵢ · nᵢ √varianceᵢ with normal n, drawn for each image: [images, channels, 1, 1].

@@ -51,6 +51,17 @@ public struct LeastSquaresProblem {
 }
 
 extension LeastSquaresProblem {
+  /// ½ Σ βᵢ rᵢ², for noise of another precision β [m] in each residual: the residuals are √β r.
+  public func weighted(by precisions: Tensor) -> Self {
+    let roots = withoutGradient { sqrt(precisions.casted(to: .float64)) }
+    return LeastSquaresProblem(
+      residuals: { w in withoutGradient { roots * residuals(w) } },
+      residualsAndJacobian: { w in
+        let (r, jacobian) = residualsAndJacobian(w)
+        return withoutGradient { (roots * r, roots.reshaped([roots.count, 1]) * jacobian) }
+      })
+  }
+
   /// ½ β Σ rᵢ² + ½ Σ αⱼ wⱼ², again as a sum of squares: the residuals are √β r and √α w.
   ///
   /// Minus the logarithm of a posterior, for noise of precision β and normal priors of precisions
