@@ -23,7 +23,8 @@ extension FixtureModels {
         expand: linear("w_1", "b_1"), contract: linear("w_2", "b_2"), activation: .gelu),
       norms: (norm(1), norm(2)), norm: .pre)
     let model = LanguageModel(
-      tokens: arguments["token"], positions: LearnedPositions(weight: arguments["position"]),
+      tokens: Embedding(weight: arguments["token"]),
+      positions: LearnedPositions(weight: arguments["position"]),
       body: TransformerEncoder([layer], norm: norm(3)), head: linear("head_w", "head_b"))
     let (ids, length) = (arguments.integers("ids"), arguments.shape("ids")[1])
     let sequences = stride(from: 0, to: ids.count, by: length).map { start in
