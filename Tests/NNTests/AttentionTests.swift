@@ -161,6 +161,23 @@ import Testing
     #expect(zip(fast, defined).allSatisfy { ($0 - $1).magnitude < close })
   }
 
+  @Test func `packed attention can be differentiated twice`() {
+    var generator = SeededGenerator(seed: 10)
+    let (x, direction) = (random([1, 3, 12], &generator), random([1, 3, 12], &generator))
+    func product(_ attend: @escaping ([HeadFeatures]) -> Tensor) -> Tensor {
+      hessianVectorProduct(
+        of: { x in
+          square(attend([0, 4, 8].map { HeadFeatures(x, from: $0, count: 4, heads: 2) })).sum()
+        }, at: x, times: direction)
+    }
+    let fast = product { packedAttention($0[0], $0[1], $0[2], causal: true) }
+    let defined = product {
+      packedAttentionByDefinition($0[0], $0[1], $0[2], mask: nil, causal: true)
+    }
+    expectClose(fast.flattened(), defined.values)
+    #expect(abs(defined).max().item > 0.01)
+  }
+
   @Test func `heads are dealt out and put together again`() {
     let x = Tensor.range(0, 12).reshaped([1, 3, 4])
     let heads = splitHeads(x, 2)

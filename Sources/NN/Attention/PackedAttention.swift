@@ -34,15 +34,15 @@ package func packedAttention(
     for input in inputs {
       let own = roles.map { $0.tensor === input ? $0 : nil }
       let isTiled = tile(own.compactMap(\.self), input)
-      /// The gradient as the definition has it, where it is itself to be differentiated.
+      /// The same by ordinary operations, where the gradient is itself to be differentiated.
       func derivative() -> Tensor {
-        NN.gradient(
-          of: { x in
-            let moved = roles.map { $0.tensor === input ? $0.moved(to: x) : $0 }
-            let y = packedAttentionByDefinition(
-              moved[0], moved[1], moved[2], mask: mask, causal: causal)
-            return (y * gradient).sum()
-          }, at: input, createGraph: true)
+        let shares = zip(own, composedGradients(layout, gradient)).compactMap { role, share in
+          role.map { role in
+            let after = input.shape[2] - role.start - role.count
+            return share.padded([(0, 0), (0, 0), (role.start, after)])
+          }
+        }
+        return shares.dropFirst().reduce(shares[0], +)
       }
       input.receive(derivative()) { buffer, accumulate in
         // Where the slices overlap or leave something out, they are added to zeros.
@@ -59,6 +59,19 @@ package func packedAttention(
       }
     }
   }
+}
+
+/// ∂L/∂Q, ∂L/∂K and ∂L/∂V, each [batch, length, features], by operations that are recorded.
+private func composedGradients(_ layout: AttentionLayout, _ gradient: Tensor) -> [Tensor] {
+  let (q, k, v) = (layout.query.split(), layout.key.split(), layout.value.split())
+  let g = splitHeads(gradient, layout.heads)
+  let p = attentionWeights(q, k, mask: layout.mask, causal: layout.causal)
+  let slopes = matmul(g, v.transposed())  // ∂L/∂P
+  let mean = (p * slopes).sum(axis: -1, keepDimensions: true)
+  let d = Double(layout.query.count / layout.heads)
+  let scores = p * (slopes - mean) / d.squareRoot()  // ∂L/∂S
+  return [matmul(scores, k), matmul(scores.transposed(), q), matmul(p.transposed(), g)]
+    .map(mergeHeads)
 }
 
 /// Whether the slices are all of the tensor's features, each once.

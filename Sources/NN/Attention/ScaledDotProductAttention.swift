@@ -92,9 +92,4 @@ package struct HeadFeatures {
   func split() -> Tensor {
     splitHeads(tensor.slice(axis: 2, from: start, to: start + count), heads)
   }
-
-  /// The same features of another tensor.
-  func moved(to other: Tensor) -> HeadFeatures {
-    HeadFeatures(other, from: start, count: count, heads: heads)
-  }
 }
