@@ -41,6 +41,20 @@ import Testing
     #expect(logarithm.passed, "\(logarithm)")
   }
 
+  @Test func `what has gradients has second derivatives, too`() {
+    let spread = a.matmul(a.transposed())
+    func curved(_ a: Tensor) -> Tensor {
+      let symmetric = a.matmul(a.transposed())
+      return square(try! solve(a, a.transposed())).sum() + square(determinant(a))
+        + square(try! logDeterminant(symmetric))
+    }
+    let check = checkGradient(
+      of: { gradient(of: curved, at: $0["a"], createGraph: true) }, at: ["a": 0.5 * a],
+      tolerance: 1e-5)
+    #expect(check.passed, "\(check)")
+    #expect(try! cholesky(spread).requiresGradient == false)
+  }
+
   @Test func `Cholesky's factor is lower triangular and solves`() throws {
     let factor = try cholesky(spd)
     #expect(factor.values[1] == 0 && factor.values[2] == 0 && factor.values[5] == 0)

@@ -59,7 +59,39 @@ import Testing
       of: { x.matmul($0) }, at: w, times: v, outputWeights: beta)
     #expect(isClose(product, full.matmul(v), 1e-7))
     let zero = Tensor.zeros([3], precision: .float64)
-    #expect(hessianVectorProduct(of: objective, at: w, times: zero).values == [0, 0, 0])
+    for product in [
+      hessianVectorProduct(of: objective, at: w, times: zero),
+      differencedHessianVectorProduct(of: objective, at: w, times: zero),
+    ] { #expect(product.values == [0, 0, 0]) }
+  }
+
+  @Test func `a Hessian's product is exact where it can be, and else by differences`() {
+    var generator = SeededGenerator(seed: 6)
+    let model = network(&generator)
+    let vector = ParameterVector(model.parameters)
+    let w = vector.values
+    let x = Tensor.normal([5, 3], precision: .float64, using: &generator)
+    let y = Tensor.normal([5, 2], precision: .float64, using: &generator)
+    let v = Tensor.normal([26], precision: .float64, using: &generator)
+    let smooth = Objective(vector) { square(model(x) - y).sum() }
+    let exact = hessianVectorProduct(of: smooth, at: w, times: v)
+    #expect(isClose(differencedHessianVectorProduct(of: smooth, at: w, times: v), exact, 1e-6))
+    // By another way: the directional derivative of the gradient, with formulas only.
+    let formulas = Objective(valueAndGradient: smooth.valueAndGradient)
+    let differenced = hessianVectorProduct(of: formulas, at: w, times: v)
+    #expect(isClose(differenced, exact, 1e-6) && differenced.values != exact.values)
+
+    let alpha = Tensor.range(1, 27, precision: .float64)
+    let pulled = hessianVectorProduct(of: smooth.regularized(by: alpha), at: w, times: v)
+    #expect(isClose(pulled, exact + alpha * v, 1e-12))
+    let part = smooth.restricted(to: [4, 20], of: w)
+    let block = hessian(of: part, at: w.rows([4, 20]))
+    let full = hessian(of: smooth, at: w)
+    #expect(isClose(block, full.rows([4, 20]).transposed().rows([4, 20]), 1e-12))
+    // A kinked function of no second derivative here still has differences.
+    let labels = Objective(vector) { crossEntropy(model(x), labels: [0, 1, 1, 0, 1]) }
+    let curvature = hessianVectorProduct(of: labels, at: w, times: v)
+    #expect(isClose(curvature, differencedHessianVectorProduct(of: labels, at: w, times: v), 1e-6))
   }
 
   @Test func `the lectures' Hessian of a logistic unit is the one by differences`() {

@@ -19,7 +19,8 @@ public func determinant(_ a: Tensor) -> Tensor {
   for i in 0..<factors.rows {
     value *= Int(pivots[i]) == i + 1 ? factors[i, i] : -factors[i, i]
   }
-  return Tensor(value, precision: a.precision).recorded("determinant", a) { gradient, value in
+  let y = Tensor(value, precision: a.precision)
+  return y.recorded("determinant", a, twice: true) { gradient, value in
     guard let inverted = try? inverse(a) else {
       preconditionFailure("determinant of a singular matrix: its derivative needs the inverse.")
     }
@@ -35,7 +36,8 @@ public func logDeterminant(_ a: Tensor) throws(LinearAlgebraError) -> Tensor {
   a.requireSquare("logDeterminant")
   let factor = try choleskyFactor(ColumnMajor(a))
   let value = (0..<factor.rows).reduce(0) { $0 + 2 * Glibc.log(factor[$1, $1]) }
-  return Tensor(value, precision: a.precision).recorded("logDeterminant", a) { gradient, _ in
+  let y = Tensor(value, precision: a.precision)
+  return y.recorded("logDeterminant", a, twice: true) { gradient, _ in
     // A positive definite matrix is not singular.
     a.receive(gradient * (try! inverse(a)).transposed())
   }

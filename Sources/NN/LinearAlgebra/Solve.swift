@@ -33,7 +33,8 @@ func solve(
   var solution = ColumnMajor(b)
   LAPACK.solveLU(factors, pivots: pivots, transposed: transposed, &solution)
 
-  return solution.tensor(a.precision).viewed(as: b.shape).recorded("solve", [a, b]) { gradient, x in
+  let x = solution.tensor(a.precision).viewed(as: b.shape)
+  return x.recorded("solve", [a, b], twice: true) { gradient, x in
     // The same matrix was factored before, so it can be again.
     let shares = try! solve(a, transposed: !transposed, gradient)
     b.receive(shares)

@@ -47,6 +47,16 @@ public final class Bilinear: Layer {
       input.slice(axis: 1, from: first, to: first + second))
   }
 
+  /// [batch, first + second] → [batch, outputs].
+  public override func outputShape(for inputShape: [Int]) -> [Int] {
+    inputShape.dropLast() + [weight.shape[0]]
+  }
+
+  /// The products of pairs, and each of them with a weight for each output.
+  public override func macs(for inputShape: [Int]) -> Int {
+    inputShape.dropLast().reduce(weight.shape[1] * weight.shape[2] + weight.count, *)
+  }
+
   /// The weight, then the bias if there is one.
   public override var parameters: [Tensor] { bias.map { [weight, $0] } ?? [weight] }
 }

@@ -29,6 +29,11 @@ public final class CompactBilinear: Layer {
     circularConvolution(matmul(x, firstSketch), matmul(z, secondSketch))
   }
 
+  /// [batch, features] → [batch, size].
+  public override func outputShape(for inputShape: [Int]) -> [Int] {
+    inputShape.dropLast() + [firstSketch.shape[1]]
+  }
+
   /// The sketch of an input with itself, as for second-order pooling; both sizes are one.
   public override func callAsFunction(_ input: Tensor) -> Tensor { self(input, input) }
 }
@@ -58,7 +63,7 @@ public func circularConvolution(_ a: Tensor, _ b: Tensor) -> Tensor {
   case .float32: convolveRows(Float.self, a, b, into: c)
   case .float64: convolveRows(Double.self, a, b, into: c)
   }
-  return c.recorded("circularConvolution", [a, b]) { gradient, _ in
+  return c.recorded("circularConvolution", [a, b], twice: true) { gradient, _ in
     a.receive(circularConvolution(gradient, readBackward(b)))
     b.receive(circularConvolution(gradient, readBackward(a)))
   }

@@ -48,9 +48,14 @@ extension ParameterVector {
     precondition(
       vector.shape == [count],
       "This parameter vector has shape [\(count)]; got \(vector.shape) to assign.")
-    for (parameter, start) in zip(parameters, starts) {
-      let part = vector.detached().rows(from: start, to: start + parameter.count)
-      parameter.assign(part.viewed(as: parameter.shape))
+    for (parameter, part) in zip(parameters, parts(of: vector)) { parameter.assign(part) }
+  }
+
+  /// A vector [count] cut up into tensors of the parameters' shapes.
+  func parts(of vector: Tensor) -> [Tensor] {
+    zip(parameters, starts).map { parameter, start in
+      vector.detached().rows(from: start, to: start + parameter.count)
+        .viewed(as: parameter.shape)
     }
   }
 

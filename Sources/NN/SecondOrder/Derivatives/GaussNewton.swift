@@ -19,8 +19,8 @@ public func gaussNewtonMatrix(_ jacobian: Tensor, outputWeights: Tensor? = nil) 
 
 /// Gᵀ D G v without the matrix and without the Jacobian: two forward passes and one backward.
 ///
-/// `outputs` gives the model's outputs, of any shape, from the parameters w [n]. G v is their
-/// change along v, by central differences; Gᵀ then is one backward pass with D G v as upstream
+/// `outputs` computes the model's outputs, of any shape, from w [n] by differentiable operations. G v
+/// is their change along v, by central differences; Gᵀ then is one backward pass with D G v upstream
 /// (N. Schraudolph, Fast Curvature Matrix-Vector Products, 2002).
 public func gaussNewtonProduct(
   of outputs: (Tensor) -> Tensor, at w: Tensor, times v: Tensor, outputWeights: Tensor? = nil,
@@ -44,9 +44,9 @@ public func directionalDerivative(
     "directionalDerivative needs a direction of the point's shape \(w.shape); got \(v.shape).")
   return withoutGradient {
     let (w, v) = (w.casted(to: .float64), v.casted(to: .float64))
-    let length = norm(v.flattened())
+    let length = v.norm().item
     if length == 0 { return 0 * function(w) }
-    let h = step * max(1, norm(w.flattened())) / length
+    let h = step * max(1, w.norm().item) / length
     return (function(w + h * v) - function(w - h * v)) / (2 * h)
   }
 }

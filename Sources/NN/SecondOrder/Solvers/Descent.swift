@@ -23,7 +23,7 @@ func descend(
       } else if let lastDecrease, !hasNaturalLength {
         firstStep = min(1e3, 1.01 * lastDecrease / -slope)
       } else {
-        firstStep = min(1, 1 / norm(point.gradient))
+        firstStep = min(1, 1 / point.gradient.norm().item)
       }
       guard
         let found = lineSearch.step(of: objective, from: point, along: d, firstStep: firstStep)

@@ -18,11 +18,11 @@ public func linearConjugateGradient(
   precondition(b.rank == 1, "linearConjugateGradient needs a vector b; got shape \(b.shape).")
   return withoutGradient {
     let b = b.casted(to: .float64)
-    let enough = tolerance * norm(b)
+    let enough = tolerance * b.norm().item
     var x = start?.casted(to: .float64) ?? .zeros(b.shape, precision: .float64)
     var residual = start == nil ? b : b - product(x)
     var direction = residual
-    var losses = [norm(residual)]
+    var losses = [residual.norm().item]
     var products = start == nil ? 0 : 1
     var reason = StoppingReason.limit
     for _ in 0..<(iterationLimit ?? 2 * b.count) {
@@ -40,7 +40,7 @@ public func linearConjugateGradient(
       x = x + step * direction
       residual = residual - step * image
       direction = residual + (dot(residual, residual).item / square) * direction
-      losses.append(norm(residual))
+      losses.append(residual.norm().item)
     }
     if losses.last! <= enough { reason = .smallGradient }
     return Minimization(

@@ -11,7 +11,7 @@ public struct Newton: Solver {
   public var gradientTolerance: Double
   /// How the length of a step is found; nil takes every step whole, though E may rise.
   public var lineSearch: LineSearch?
-  /// The Hessian [n, n] at w; nil takes differences of gradients.
+  /// The Hessian [n, n] at w; nil takes `hessian(of:at:)` of the objective.
   public var hessian: ((_ w: Tensor) -> Tensor)?
 
   /// At most 100 steps, until the gradient is within 10⁻⁶.
@@ -64,7 +64,7 @@ public struct Newton: Solver {
       curvature = hessian(point.parameters).casted(to: .float64)
     } else {
       curvature = NN.hessian(of: objective, at: point.parameters)
-      log.evaluations += 2 * point.parameters.count
+      log.evaluations += point.parameters.count
     }
     let damped = curvature + damping * .identity(curvature.shape[0], precision: .float64)
     guard let (factor, _) = try? choleskyWithRetry(damped) else { return nil }
