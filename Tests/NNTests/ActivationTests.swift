@@ -63,7 +63,7 @@ import Testing
 
   static let smooth: [@Sendable () -> any TwiceDifferentiable] = [
     { Sigmoid() }, { Sigmoid(slope: 2) }, { Tanh() }, { Tanh(slope: 0.5) }, { ScaledTanh() },
-    { Softplus() }, { Gaussian(width: 0.8) }, { SiLU() }, { Identity() },
+    { Softplus() }, { Gaussian(width: 0.8) }, { SiLU() }, { GELU() }, { Identity() },
   ]
 
   @Test(arguments: smooth)
