@@ -106,6 +106,12 @@ import Testing
     #expect((principal.explainedVariance - explained).magnitude < 1e-12)
     let lost = x - principal.reconstruct(principal.transform(x))
     #expect((square(lost).sum().item / 199 - values[0].item).magnitude < 1e-9)
+
+    let plane = Tensor([[1, 0, 0], [0, 1, 0]], precision: .float64)
+    let half = 0.5.squareRoot()
+    let tilted = Tensor([[2, 0, 0], [1, half, half]], precision: .float64)
+    #expect(isClose(try principalCosines(plane, tilted), Tensor([1, half]), 1e-7))
+    #expect(isClose(try principalCosines(plane, 3 * plane), Tensor([1, 1]), 1e-12))
   }
 
   @Test func `Chebyshev's polynomials are cosines, and fit what is a polynomial`() throws {

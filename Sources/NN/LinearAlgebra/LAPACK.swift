@@ -6,6 +6,7 @@ internal import COpenBLAS
 enum LAPACK {
   /// Factors A = P L U in place. Returns i > 0 if Uᵢᵢ is exactly 0, i counted from 1.
   static func factorLU(_ a: inout ColumnMajor, pivots: inout [Int32]) -> Int {
+    oneThread
     pivots = Array(repeating: 0, count: a.rows)
     if a.rows == 0 { return 0 }
     return Int(lapack_lu(Int32(a.rows), &a.values, &pivots))
@@ -15,6 +16,7 @@ enum LAPACK {
   static func solveLU(
     _ factors: ColumnMajor, pivots: [Int32], transposed: Bool, _ b: inout ColumnMajor
   ) {
+    oneThread
     if b.values.isEmpty { return }
     let info = lapack_lu_solve(
       transposed ? transpose : keep, Int32(b.rows), Int32(b.columns), factors.values, pivots,
@@ -25,6 +27,7 @@ enum LAPACK {
   /// Factors A = L Lᵀ in place, from the lower triangle; the upper one becomes zeros. Returns i > 0
   /// if the leading i × i part is not positive definite.
   static func factorCholesky(_ a: inout ColumnMajor) -> Int {
+    oneThread
     let n = a.rows
     if n == 0 { return 0 }
     let info = Int(lapack_cholesky(Int32(n), &a.values))
@@ -36,6 +39,7 @@ enum LAPACK {
 
   /// L Lᵀ X = B.
   static func solveCholesky(_ factor: ColumnMajor, _ b: inout ColumnMajor) {
+    oneThread
     if b.values.isEmpty { return }
     let info = lapack_cholesky_solve(Int32(b.rows), Int32(b.columns), factor.values, &b.values)
     assert(info == 0)
@@ -45,6 +49,7 @@ enum LAPACK {
   static func solveTriangular(
     _ factor: ColumnMajor, transposed: Bool, _ b: inout ColumnMajor
   ) -> Int {
+    oneThread
     if b.values.isEmpty { return 0 }
     return Int(
       lapack_triangular_solve(
@@ -54,6 +59,7 @@ enum LAPACK {
   /// Replaces a symmetric matrix by its eigenvectors, in columns, and gives the eigenvalues in
   /// ascending order. Returns a number > 0 if the iteration did not converge.
   static func symmetricEigen(_ a: inout ColumnMajor, values: inout [Double]) -> Int {
+    oneThread
     values = Array(repeating: 0, count: a.rows)
     if a.rows == 0 { return 0 }
     return withWorkspace { work, length in
@@ -65,6 +71,7 @@ enum LAPACK {
   static func singularValues(
     _ a: inout ColumnMajor, u: inout ColumnMajor, s: inout [Double], vt: inout ColumnMajor
   ) -> Int {
+    oneThread
     let k = min(a.rows, a.columns)
     u = ColumnMajor(zeros: a.rows, k)
     vt = ColumnMajor(zeros: k, a.columns)
@@ -78,6 +85,7 @@ enum LAPACK {
 
   /// A = Q R with k = min(rows, columns) columns of Q and rows of R.
   static func factorQR(_ a: ColumnMajor) -> (q: ColumnMajor, r: ColumnMajor) {
+    oneThread
     var a = a
     let (m, n, k) = (a.rows, a.columns, min(a.rows, a.columns))
     var r = ColumnMajor(zeros: k, n)
@@ -96,6 +104,9 @@ enum LAPACK {
     assert(info == 0)
     return (ColumnMajor(rows: m, columns: k, values: Array(a.values.prefix(m * k))), r)
   }
+
+  /// Keeps OpenBLAS to one thread, as everywhere: its own would change the last bits of results.
+  private static let oneThread: Void = { _ = threadCount }()
 
   private static let keep = CChar(UInt8(ascii: "N"))
   private static let transpose = CChar(UInt8(ascii: "T"))

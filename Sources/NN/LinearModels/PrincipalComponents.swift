@@ -2,7 +2,6 @@
 ///
 /// With the mean taken out, X = U diag(s) Vᵀ; the columns of V are the directions, s² / (n − 1) the
 /// variances along them. The first k directions give the best linear reconstruction from k numbers.
-/// `principalCosines` compares what their transposes span with another space.
 public struct PrincipalComponents {
   /// k.
   public let count: Int
@@ -53,4 +52,20 @@ public struct PrincipalComponents {
     guard let found else { preconditionFailure("Principal components are known after fit(_:).") }
     return found
   }
+}
+
+/// The cosines of the angles between the spaces that the rows of two matrices span, descending.
+///
+/// [k, d] and [m, d] → [min(k, m)]: the singular values of Qₐ Q_bᵀ, with orthonormal rows for each space.
+/// All 1 where one space contains the other. Not recorded.
+public func principalCosines(_ a: Tensor, _ b: Tensor) throws(LinearAlgebraError) -> Tensor {
+  precondition(
+    a.rank == 2 && b.rank == 2 && a.shape[1] == b.shape[1]
+      && max(a.shape[0], b.shape[0]) <= a.shape[1],
+    "principalCosines compares spaces spanned by at most as many rows as columns; got \(a.shape) and "
+      + "\(b.shape).")
+  let (p, q) = Tensor.unified(a.detached(), b.detached())
+  let (first, second) = (qrDecomposition(p.transposed()).q, qrDecomposition(q.transposed()).q)
+  let values = try singularValueDecomposition(matmul(first.transposed(), second)).values
+  return minimum(values, Tensor(1, precision: values.precision))
 }
