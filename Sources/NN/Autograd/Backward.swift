@@ -54,7 +54,7 @@ extension Tensor {
     receive(start)
     while let tensor = order.popLast() {
       let operation = tensor.operation!
-      operation.isListed = false
+      operation.pass = 0
       precondition(
         !isRecording || operation.isTwiceDifferentiable,
         "\(operation.name) has no second derivative here; write it with operations that have, "
@@ -75,15 +75,21 @@ extension Tensor {
     var order: [Tensor] = []
     var spared: [Tensor] = []
     var path: [(tensor: Tensor, next: Int)] = []
+    let state = ThreadState.current
+    state.passCount += 1
+    let pass = state.passCount
 
     func enter(_ tensor: Tensor) {
       if tensor.isTarget { return }
       if let operation = tensor.operation {
-        guard !operation.isListed else { return }
+        guard operation.pass != pass else { return }
+        precondition(
+          operation.pass == 0,
+          "A backward pass was begun inside another one of the same graph, which needs it whole.")
         precondition(
           operation.backward != nil,
           "The graph was freed by an earlier backward(); that call needs retainGraph: true.")
-        operation.isListed = true
+        operation.pass = pass
         path.append((tensor, 0))
       } else if targets != nil, tensor.isTracked, !tensor.isSpared {
         tensor.isSpared = true

@@ -17,8 +17,8 @@ public final class RecordedOperation {
   let isTwiceDifferentiable: Bool
   /// The longest chain of operations below this one.
   let depth: Int
-  /// Set while a backward pass has this operation on its list.
-  var isListed = false
+  /// The number of the backward pass that has this operation on its list; 0 for none.
+  var pass = 0
 
   /// A chain up to this long may be released by ordinary recursion.
   static let recursionLimit = 200

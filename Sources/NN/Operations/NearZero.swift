@@ -6,9 +6,7 @@
 public func log1p(_ x: Tensor) -> Tensor { x.mapped("log1p", LogarithmOfOnePlus()) }
 
 private struct LogarithmOfOnePlus: ElementwiseFunction {
-  func value<S: Scalar>(_ x: S) -> S {
-    S.self == Float.self ? S(FloatFunctions.logarithm(onePlus: Float(x))) : .logarithm(onePlus: x)
-  }
+  func value<S: Scalar>(_ x: S) -> S { .logarithm(onePlus: x) }
   func derivative<S: Scalar>(_ x: S, _ y: S) -> S { 1 / (1 + x) }
   func derivative(of x: Tensor, value y: Tensor) -> Tensor { 1 / (1 + x) }
 }

@@ -51,7 +51,9 @@ extension Float: Scalar {
   @inline(__always) static func logarithm(_ x: Float) -> Float {
     FloatFunctions.logarithm(x)
   }
-  @inline(__always) static func logarithm(onePlus x: Float) -> Float { Glibc.log1pf(x) }
+  @inline(__always) static func logarithm(onePlus x: Float) -> Float {
+    FloatFunctions.logarithm(onePlus: x)
+  }
   @inline(__always) static func hyperbolicTangent(_ x: Float) -> Float {
     FloatFunctions.hyperbolicTangent(x)
   }

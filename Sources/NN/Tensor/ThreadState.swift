@@ -6,6 +6,8 @@ import Glibc
 /// another from recording.
 final class ThreadState {
   var isRecording = true
+  /// How many backward passes were begun.
+  var passCount = 0
   let pool = BufferPool()
 
   static var current: ThreadState {
