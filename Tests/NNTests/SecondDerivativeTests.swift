@@ -38,16 +38,30 @@ import Testing
     let result = await #expect(
       processExitsWith: .failure, observing: [\.standardErrorContent]
     ) {
-      let x = Tensor([[1, 2], [3, 4]])
+      var generator = SeededGenerator(seed: 1)
+      let layer = LSTM(2, 3, using: &generator)
       _ = gradient(
-        of: { x in
-          let once = gradient(
-            of: { determinant($0) }, at: x, createGraph: true)
-          return once.sum()
-        }, at: x)
+        of: { x in gradient(of: { layer($0).sum() }, at: x, createGraph: true).sum() },
+        at: Tensor.ones([1, 4, 2]))
     }
     let message = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
-    #expect(message.contains("determinant has no second derivative"))
+    #expect(message.contains("has no second derivative here"))
+  }
+
+  @Test func `a backward pass inside another of the same graph is refused`() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      let x = Tensor(2, requiresGradient: true)
+      let y = x * x
+      let z = differentiable("inner", inputs: [y], value: y.detached()) { upstream in
+        (y * 1).backward(retainGraph: true)
+        return [upstream]
+      }
+      z.backward()
+    }
+    let message = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+    #expect(message.contains("inside another one of the same graph"))
   }
 
   /// The families whose operations all have second derivatives.

@@ -1,6 +1,6 @@
 internal import COpenBLAS
 
-/// The Basic Linear Algebra Subprograms: the only file that calls OpenBLAS's products.
+/// The Basic Linear Algebra Subprograms of OpenBLAS: its products of matrices.
 enum BLAS {
   /// A matrix as it lies in memory: where its first number is, how far apart its rows are, and
   /// whether it is to be read transposed.

@@ -65,7 +65,7 @@ extension PackedMatrix {
     into result: UnsafeMutablePointer<S>, stride resultStride: Int
   ) {
     // A panel stays in the nearest cache while all rows are multiplied by it.
-    let isWide = VectorUnit.isWide && MemoryLayout<S>.size == 4
+    let isWide = VectorRegisters.areWide && MemoryLayout<S>.size == 4
     let (tileRows, tileColumns) = isWide ? (8, 32) : (4, 16)
     for column in Swift.stride(from: 0, to: columns, by: tileColumns) {
       let panel = panels + column / Self.panelWidth * Self.panelWidth * depth
