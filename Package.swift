@@ -23,7 +23,9 @@ let architecture: [String] = {
     info.split(separator: "\n").first { $0.hasPrefix("flags") }?.split(separator: " ") ?? [])
   let v3: Set<Substring> = ["avx2", "fma", "bmi1", "bmi2", "f16c", "movbe"]
   let v4: Set<Substring> = ["avx512f", "avx512bw", "avx512cd", "avx512dq", "avx512vl"]
-  if flags.isSuperset(of: v3.union(v4)) { return ["-Xcc", "-march=x86-64-v4", "-D", "WIDE_VECTORS"] }
+  if flags.isSuperset(of: v3.union(v4)) {
+    return ["-Xcc", "-march=x86-64-v4", "-D", "WIDE_VECTORS"]
+  }
   if flags.isSuperset(of: v3) { return ["-Xcc", "-march=x86-64-v3"] }
   return []
 }()
