@@ -88,7 +88,8 @@ import Testing
               // Squared, so that operations that are linear have a second derivative too; in one
               // order, so that two calls add in the same.
               return FixtureOperations.table[op]!(Arguments(fixture, tensors))
-                .sorted { $0.key < $1.key }.map { square($0.value).sum() }.reduce(Tensor(0, precision: .float64), +)
+                .sorted { $0.key < $1.key }.map { square($0.value).sum() }
+                .reduce(Tensor(0, precision: .float64), +)
             }, at: inputs.tensors, createGraph: true)
           return zip(first, directions).map { ($0 * $1).sum() }
             .reduce(Tensor(0, precision: .float64), +)
