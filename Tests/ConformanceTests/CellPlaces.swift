@@ -21,15 +21,22 @@ struct CellPlaces {
   }
 
   private func text(_ location: SourceLocation, column: String) -> String {
-    if let cell = cells.last(where: { $0.contains(location) }) {
-      let other = cell.index == self.cell ? "" : " of cell \(cell.index + 1)"
-      return "\(location.line - cell.location.line + 1)\(column)\(other)"
+    guard let place = placeInCell(location) else {
+      let value = cells.flatMap(\.inlineValues).last { $0.location <= location }
+      return value.map { "value \($0.index + 1)" } ?? "\(location.file)\(column)"
     }
-    let values = cells.flatMap(\.inlineValues)
-    if let value = values.last(where: { $0.location <= location }), location.file == file {
-      return "value \(value.index + 1)"
+    let other = place.cell == cell ? "" : " of cell \(place.cell + 1)"
+    return "\(place.line)\(column)\(other)"
+  }
+
+  /// A live lesson names cells instead of the file.
+  private func placeInCell(_ location: SourceLocation) -> (cell: Int, line: Int)? {
+    if location.file.hasPrefix("cell:"), let cell = Int(location.file.dropFirst(5)) {
+      return (cell, location.line)
     }
-    return "\(location.file)\(column)"
+    return cells.last { $0.contains(location) }.map {
+      ($0.index, location.line - $0.location.line + 1)
+    }
   }
 }
 

@@ -7,9 +7,9 @@ import CourseModel
 /// - A table has its caption, if any, and a line `| a | b |` a row.
 /// - A figure is `figure “caption”: alternative`, and a claim `✓ claim` or `✗ claim (found 3)`.
 /// - A gradient check is a line `✓ weight: 6 entries` an input, and the diagnosis, if any.
-/// - A failure is `trap at 2: Index out of range`: kind, line of the cell, message. Mistakes that the
-///   compiler or the parser finds have a column too, one line each, then their help and notes:
-///   `note at 1:5 of cell 1: …`.
+/// - A failure is `trap at 2: Index out of range`: kind, line of the cell, message.
+/// - What the compiler or the parser finds is `error at 2:5: …`, with a column, and then its help
+///   and its notes: `note at 1:5 of cell 1: …`.
 /// - A cell that was not run is `not run`.
 struct Statement: Equatable {
   var output = ""
@@ -43,7 +43,7 @@ extension Statement {
   /// What the parser said about a cell of a lesson that it refused.
   init(refused diagnostics: [Diagnostic], of cell: Int, in lesson: Lesson) {
     let places = CellPlaces(lesson, cell: cell)
-    diagnostic = diagnostics.map { Self.text(of: $0, "refused", places) }.joined()
+    diagnostic = diagnostics.map { Self.text(of: $0, "error", places) }.joined()
   }
 
   /// The parts in which the two differ, as `(part, stated, found)`; `…` in `self` is any text.
