@@ -118,6 +118,9 @@ let package = Package(
     .testTarget(name: "LessonParsingTests", dependencies: ["LessonParsing"]),
     .testTarget(name: "SwiftSourceTests", dependencies: ["SwiftSource"]),
     .testTarget(name: "CellRunningTests", dependencies: ["CellRunning", "LessonParsing"]),
+    .testTarget(
+      name: "ConformanceTests", dependencies: ["CellRunning", "LessonParsing"],
+      exclude: ["Lessons"]),
     .testTarget(name: "SiteRenderingTests", dependencies: ["SiteRendering"]),
     .testTarget(
       name: "GradingTests",
