@@ -5,6 +5,8 @@ struct SiteContext: Sendable {
   let outline: Outline
   let formulas: [Formula: HTML]
   let highlighting: Highlighting
+  /// Whether scripts will find cells and values in the pages again: see `ServedPages`.
+  var isServed = false
 }
 
 /// One page while it is rendered: whose words it shows, and how far its numbering has come.
@@ -17,10 +19,12 @@ final class PageContext {
   let results: [CellResult]
   /// The cells of the page, for the source lines that a failure points at.
   let cells: [Cell]
+  /// The cell at hand, where its text was edited: places are told by its own lines.
+  private let edited: Cell?
   /// How much deeper headings are than written: an exercise's statement may stand in a lesson.
   let headingShift: Int
-  private var figures = 0
-  private var tables = 0
+  private(set) var figures = 0
+  private(set) var tables = 0
 
   init(site: SiteContext, lesson: ExecutedLesson) {
     self.site = site
@@ -28,7 +32,24 @@ final class PageContext {
     values = lesson.values
     results = lesson.results
     cells = lesson.lesson.cells
+    edited = nil
     headingShift = 0
+  }
+
+  /// For what a single cell of a lesson shows, so many figures and tables after its beginning.
+  init(
+    site: SiteContext, cell: Cell, of lesson: ExecutedLesson, figures: Int, tables: Int,
+    isEdited: Bool
+  ) {
+    self.site = site
+    folder = lesson.lesson.name
+    values = lesson.values
+    results = lesson.results
+    cells = [cell] + lesson.lesson.cells
+    edited = isEdited ? cell : nil
+    headingShift = 0
+    self.figures = figures
+    self.tables = tables
   }
 
   init(site: SiteContext, folder: String, headingShift: Int = 0) {
@@ -37,6 +58,7 @@ final class PageContext {
     values = [:]
     results = []
     cells = []
+    edited = nil
     self.headingShift = headingShift
   }
 
@@ -48,6 +70,16 @@ final class PageContext {
   func nextTable() -> Int {
     tables += 1
     return tables
+  }
+
+  /// `Lessons/…/Lesson.md:41`; in an edited cell, whose lines are not the lesson's, `line 3`.
+  func name(of location: SourceLocation) -> String {
+    if let edited, location.file == edited.location.file {
+      let line = location.line - edited.location.line + 1
+      let count = edited.source.split(separator: "\n", omittingEmptySubsequences: false).count
+      if (1...max(1, count)).contains(line) { return "line \(line)" }
+    }
+    return "\(location.file):\(location.line)"
   }
 
   /// The text of a line of the lesson, where it lies in one of the cells.
