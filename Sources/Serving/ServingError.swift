@@ -4,6 +4,7 @@ public enum ServingError: Error, Sendable, Equatable, CustomStringConvertible {
   case portUnavailable(UInt16, reason: String)
   /// A package that the live pages need is not installed.
   case missing(path: String, package: String)
+  case unreadable(path: String, reason: String)
   case unwritable(path: String, reason: String)
 
   public var description: String {
@@ -13,6 +14,7 @@ public enum ServingError: Error, Sendable, Equatable, CustomStringConvertible {
         + "Without --port a free one is taken."
     case .missing(let path, let package):
       "Live pages need \(path): install Debian's package \(package)."
+    case .unreadable(let path, let reason): "Cannot read \(path): \(reason)."
     case .unwritable(let path, let reason): "Cannot write \(path): \(reason)."
     }
   }

@@ -58,5 +58,5 @@ struct CellView {
 
 extension Cell {
   /// What a link to the cell names after `#`.
-  var anchor: String { "cell-\(id ?? String(index + 1))" }
+  package var anchor: String { "cell-\(id ?? String(index + 1))" }
 }

@@ -24,6 +24,7 @@ package struct ServedPages: Sendable {
   }
 
   private let assets: Assets
+  private let sources: [String: PageSource]
 
   package init(
     _ renderer: SiteRenderer, course: Course, lessons: [ExecutedLesson], exercises: [Exercise],
@@ -33,24 +34,35 @@ package struct ServedPages: Sendable {
     self.assets = assets
     theme = try renderer.theme.load()
     outline = Outline(course: course, lessons: lessons, exercises: exercises)
+    sources = Dictionary(
+      PageSource.all(of: outline, theme: theme).map { ($0.file, $0) },
+      uniquingKeysWith: { first, _ in first })
   }
 }
 
 extension ServedPages {
   /// The page of this lesson or exercise, or of the course; `nil` where there is none.
   package func page(_ file: String) throws(SiteRenderingError) -> String? {
-    let sources = PageSource.all(of: outline, theme: theme)
-    guard let source = sources.first(where: { $0.file == file }) else { return nil }
-    var page = source.page(in: try context(for: source.formulas))
-    page.live = head
-    let text = page.rendered(with: theme.template)
+    guard let source = sources[file] else { return nil }
+    return live(source.page(in: try context(for: source.formulas)), version: source.fingerprint)
+  }
+
+  /// What a page was made from; another version is another page. Empty where there is none.
+  package func version(of file: String) -> String { sources[file]?.fingerprint ?? "" }
+
+  private func live(_ page: Page, version: String) -> String {
+    var page = page
+    page.live = "\n<meta name=\"gradus-version\" content=\"\(version)\">\(head)"
     // The page's own policy is for pages that ask nobody for anything.
-    return text.replacing("default-src 'none';", with: "default-src 'none'; connect-src 'self';")
+    return page.rendered(with: theme.template)
+      .replacing("default-src 'none';", with: "default-src 'none'; connect-src 'self';")
   }
 
   /// What stands under the code of a cell, whose text may be another than the lesson's.
+  ///
+  /// - Parameter lesson: the lesson with its cells' texts as they are now, and what they show.
   package func shown(
-    by result: CellResult, of cell: Cell, in lesson: ExecutedLesson, isEdited: Bool
+    by result: CellResult, of cell: Cell, in lesson: ExecutedLesson
   ) -> String {
     let site = SiteContext(
       outline: outline, formulas: [:], highlighting: .swift, isServed: true)
@@ -60,8 +72,7 @@ extension ServedPages {
       before = (before.figures + numbers.figures, before.tables + numbers.tables)
     }
     let page = PageContext(
-      site: site, cell: cell, of: lesson, figures: before.figures, tables: before.tables,
-      isEdited: isEdited)
+      site: site, cell: cell, of: lesson, figures: before.figures, tables: before.tables)
     return CellView(cell: cell).shown(by: result, in: page).markup
   }
 
@@ -101,7 +112,7 @@ extension ServedPages {
   /// A page that says only what keeps the real one from being shown.
   package func notice(title: String, diagnostics: [Diagnostic]) -> String {
     let items = diagnostics.map { "<li><pre>\($0.description)</pre></li>\n" as HTML }
-    var page = Page(
+    let page = Page(
       kind: .lesson, course: outline.course.title, title: title, description: title,
       body: """
         <article><header class="title-block"><h1>\(title)</h1></header>
@@ -110,9 +121,7 @@ extension ServedPages {
         <div class="failure"><ul>\(items.joined())</ul></div></article>
         """,
       usesMathematics: false)
-    page.live = head
-    return page.rendered(with: theme.template)
-      .replacing("default-src 'none';", with: "default-src 'none'; connect-src 'self';")
+    return live(page, version: "")
   }
 
   private func context(for formulas: [Mathematics]) throws(SiteRenderingError) -> SiteContext {

@@ -19,8 +19,8 @@ final class PageContext {
   let results: [CellResult]
   /// The cells of the page, for the source lines that a failure points at.
   let cells: [Cell]
-  /// The cell at hand, where its text was edited: places are told by its own lines.
-  private let edited: Cell?
+  /// The cell at hand, where only one is rendered.
+  private let own: Cell?
   /// How much deeper headings are than written: an exercise's statement may stand in a lesson.
   let headingShift: Int
   private(set) var figures = 0
@@ -32,21 +32,20 @@ final class PageContext {
     values = lesson.values
     results = lesson.results
     cells = lesson.lesson.cells
-    edited = nil
+    own = nil
     headingShift = 0
   }
 
   /// For what a single cell of a lesson shows, so many figures and tables after its beginning.
   init(
-    site: SiteContext, cell: Cell, of lesson: ExecutedLesson, figures: Int, tables: Int,
-    isEdited: Bool
+    site: SiteContext, cell: Cell, of lesson: ExecutedLesson, figures: Int, tables: Int
   ) {
     self.site = site
     folder = lesson.lesson.name
     values = lesson.values
     results = lesson.results
-    cells = [cell] + lesson.lesson.cells
-    edited = isEdited ? cell : nil
+    cells = lesson.lesson.cells
+    own = cell
     headingShift = 0
     self.figures = figures
     self.tables = tables
@@ -58,7 +57,7 @@ final class PageContext {
     values = [:]
     results = []
     cells = []
-    edited = nil
+    own = nil
     self.headingShift = headingShift
   }
 
@@ -72,23 +71,27 @@ final class PageContext {
     return tables
   }
 
-  /// `Lessons/…/Lesson.md:41`; in an edited cell, whose lines are not the lesson's, `line 3`.
+  /// `Lessons/…/Lesson.md:41`; in a cell that runs live, whose text may be another, `line 3`.
   func name(of location: SourceLocation) -> String {
-    if let edited, location.file == edited.location.file {
-      let line = location.line - edited.location.line + 1
-      let count = edited.source.split(separator: "\n", omittingEmptySubsequences: false).count
-      if (1...max(1, count)).contains(line) { return "line \(line)" }
-    }
-    return "\(location.file):\(location.line)"
+    guard let index = location.cell else { return "\(location.file):\(location.line)" }
+    if index == own?.index { return "line \(location.line)" }
+    return "line \(location.line) of an earlier cell"
   }
 
   /// The text of a line of the lesson, where it lies in one of the cells.
   func sourceLine(at location: SourceLocation) -> String? {
-    for cell in cells where cell.location.file == location.file {
+    for cell in cells {
+      let first = location.cell == cell.index ? 1 : cell.location.line
+      guard location.cell == cell.index || cell.location.file == location.file else { continue }
       let lines = cell.source.split(separator: "\n", omittingEmptySubsequences: false)
-      let index = location.line - cell.location.line
+      let index = location.line - first
       if lines.indices.contains(index) { return String(lines[index]) }
     }
     return nil
   }
+}
+
+extension SourceLocation {
+  /// The index of the cell whose own lines the place is told by: its file is `cell:3`.
+  fileprivate var cell: Int? { file.hasPrefix("cell:") ? Int(file.dropFirst(5)) : nil }
 }
