@@ -110,7 +110,7 @@ let package = Package(
       name: "gradus",
       dependencies: [
         "CourseModel", "LessonParsing", "Compiling", "CellRunning", "SiteRendering", "Grading",
-        "Serving",
+        "Serving", "Processes",
       ]),
 
     .target(

@@ -21,3 +21,7 @@ static inline uint16_t gradus_daemon_port(struct MHD_Daemon *daemon) {
 
 static const uint64_t gradus_size_unknown = MHD_SIZE_UNKNOWN;
 static const ssize_t gradus_end_of_stream = MHD_CONTENT_READER_END_OF_STREAM;
+static const enum MHD_Result gradus_no = MHD_NO;
+static const enum MHD_Result gradus_yes = MHD_YES;
+static const enum MHD_ValueKind gradus_header_kind = MHD_HEADER_KIND;
+static const enum MHD_ResponseMemoryMode gradus_must_copy = MHD_RESPMEM_MUST_COPY;

@@ -67,7 +67,7 @@ private final class Arrival {
 private let handle: MHD_AccessHandlerCallback = {
   @Sendable context, connection, path, method, _, piece, size, arrival in
   guard let context, let connection, let path, let method, let size, let arrival else {
-    return MHD_NO
+    return gradus_no
   }
   let handler = Unmanaged<Handler>.fromOpaque(context).takeUnretainedValue()
   guard let known = arrival.pointee else {
@@ -84,16 +84,16 @@ private let handle: MHD_AccessHandlerCallback = {
       return queue(.sentence("This is too long.", status: 413), on: connection)
     }
     arrival.pointee = Unmanaged.passRetained(Arrival(request)).toOpaque()
-    return MHD_YES
+    return gradus_yes
   }
   let state = Unmanaged<Arrival>.fromOpaque(known).takeUnretainedValue()
   if size.pointee > 0, let piece {
     // A body that did not say its length ends the connection when it is too long.
-    guard state.request.body.count + size.pointee <= Admission.bodyLimit else { return MHD_NO }
+    guard state.request.body.count + size.pointee <= Admission.bodyLimit else { return gradus_no }
     state.request.body.append(
       UnsafeRawPointer(piece).assumingMemoryBound(to: UInt8.self), count: size.pointee)
     size.pointee = 0
-    return MHD_YES
+    return gradus_yes
   }
   return queue(handler.answer(state.request), on: connection)
 }
@@ -118,7 +118,7 @@ private let endStream: MHD_ContentReaderFreeCallback = { @Sendable context in
 }
 
 private func header(_ name: String, of connection: OpaquePointer) -> String? {
-  MHD_lookup_connection_value(connection, MHD_HEADER_KIND, name).map { String(cString: $0) }
+  MHD_lookup_connection_value(connection, gradus_header_kind, name).map { String(cString: $0) }
 }
 
 /// What every answer says: nothing is kept, framed, guessed, or loaded from elsewhere.
@@ -145,16 +145,20 @@ private func queue(_ response: Response, on connection: OpaquePointer) -> MHD_Re
     made = body.withUnsafeBytes { bytes in
       MHD_create_response_from_buffer(
         bytes.count, UnsafeMutableRawPointer(mutating: bytes.baseAddress),
-        MHD_RESPMEM_MUST_COPY)
+        gradus_must_copy)
     }
+  case .redirect:
+    (status, type) = (302, "text/plain")
+    made = MHD_create_response_from_buffer(0, nil, gradus_must_copy)
   case .stream(let stream):
     (status, type) = (200, "text/event-stream")
     made = MHD_create_response_from_callback(
       gradus_size_unknown, 16384, readStream, Unmanaged.passRetained(stream).toOpaque(), endStream)
   }
-  guard let made else { return MHD_NO }
+  guard let made else { return gradus_no }
   defer { MHD_destroy_response(made) }
   MHD_add_response_header(made, "Content-Type", type)
+  if case .redirect(let path) = response { MHD_add_response_header(made, "Location", path) }
   for (name, value) in commonHeaders { MHD_add_response_header(made, name, value) }
   return MHD_queue_response(connection, UInt32(status), made)
 }

@@ -16,6 +16,8 @@ struct Request: Sendable {
 enum Response: Sendable {
   case whole(status: Int, type: String, Data)
   case stream(EventStream)
+  /// To another path of this server.
+  case redirect(String)
 
   static func html(_ text: String, status: Int = 200) -> Response {
     .whole(status: status, type: "text/html; charset=utf-8", Data(text.utf8))

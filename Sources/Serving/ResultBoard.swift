@@ -62,7 +62,8 @@ extension ResultBoard {
     return ExecutedLesson(
       lesson: lesson,
       results: results.indices.map { cell in
-        streaming[cell].map { CellResult(status: .succeeded, outputs: $0) } ?? results[cell]
+        streaming[cell].map { CellResult(status: .succeeded, outputs: $0.map(\.latest)) }
+          ?? results[cell]
       }, values: values)
   }
 
@@ -76,8 +77,10 @@ extension ResultBoard {
   mutating func add(_ output: Output, to cell: Int) {
     var outputs = streaming[cell] ?? []
     switch (output, outputs.last) {
-    case (.text(let piece), .text(let text)):
-      outputs[outputs.count - 1] = .text(text + piece)
+    case (.text(let piece), .text(var text)):
+      outputs.removeLast()
+      text += piece
+      outputs.append(.text(text))
     case (.figure(let figure), _) where figure.id != nil:
       let place = outputs.firstIndex {
         if case .figure(let earlier) = $0 { earlier.id == figure.id } else { false }
@@ -124,6 +127,16 @@ extension ResultBoard {
     let changed = live.union(streaming.keys).sorted()
     self = ResultBoard(built)
     return changed
+  }
+}
+
+extension Output {
+  /// What to show while more comes: the last lines of a text.
+  fileprivate var latest: Output {
+    guard case .text(let text) = self else { return self }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    guard lines.count > 17 else { return self }
+    return .text("⋯ \(lines.count - 16) lines\n" + lines.suffix(16).joined(separator: "\n"))
   }
 }
 
