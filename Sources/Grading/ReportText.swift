@@ -18,7 +18,8 @@ public struct ReportText {
     var lines = [style.bold(title)]
     switch report.outcome {
     case .graded: break
-    case .limitExceeded(let reason): lines += ["", style.wrong(FeedbackWording.limitExceeded) + " " + reason]
+    case .limitExceeded(let reason):
+      lines += ["", style.wrong(FeedbackWording.limitExceeded) + " " + reason]
     case .ungradable(let reason, let diagnostics):
       lines += ["", style.wrong(FeedbackWording.notGraded) + " " + reason]
       for diagnostic in diagnostics.prefix(20) { lines += [printable(diagnostic.description)] }

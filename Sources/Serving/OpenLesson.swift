@@ -92,7 +92,8 @@ extension OpenLesson {
     return PageMessage.Snapshot(
       version: state.pages.version(of: "\(name).html"), cells: cells,
       valueCells: state.lesson.cells.flatMap { cell in cell.inlineValues.map { _ in cell.index } },
-      values: state.board.liveValues, orphans: state.orphans.map { .init(cell: $0.cell, text: $0.text) },
+      values: state.board.liveValues,
+      orphans: state.orphans.map { .init(cell: $0.cell, text: $0.text) },
       answers: answers, reports: reports, notice: state.notice)
   }
 

@@ -73,6 +73,7 @@ final class PageContext {
 
   /// `Lessons/…/Lesson.md:41`; in a cell that runs live, whose text may be another, `line 3`.
   func name(of location: SourceLocation) -> String {
+    if location.file.hasPrefix("inline:") { return "a value in the text after this cell" }
     guard let index = location.cell else { return "\(location.file):\(location.line)" }
     if index == own?.index { return "line \(location.line)" }
     return "line \(location.line) of an earlier cell"

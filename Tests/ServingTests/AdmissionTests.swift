@@ -32,8 +32,9 @@ import Testing
   }
 
   @Test func `another origin is refused, and a POST without one`() {
-    for origin in ["http://evil.example", "null", "https://127.0.0.1:4000", "http://localhost:4000"]
-    {
+    for origin in [
+      "http://evil.example", "null", "https://127.0.0.1:4000", "http://localhost:4000",
+    ] {
       #expect(isRefused(decide(origin: origin)), "\(origin)")
       #expect(isRefused(decide(.post, origin: origin)), "\(origin)")
     }

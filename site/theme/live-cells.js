@@ -72,8 +72,6 @@ export class LiveCell {
     const tools = element('div', 'live-tools');
     tools.append(
       button('Edit', () => this.edit(), { className: 'live-edit' }),
-      button('Run to here', () => act('run', this.index), { className: 'live-to-here',
-        title: 'Runs the cells above that need it, then this one' }),
       this.runButton = button('Run', () => act('run', this.index), { className: 'live-run',
         title: 'Run this cell (Shift-Enter)', keys: '⇧⏎' }));
     this.block.prepend(tools);
@@ -150,23 +148,24 @@ export class LiveCell {
       this.kept.receive(message.text, message.tab);
       if (first && this.isEdited) this.put(this.kept.text);
     }
-    if (message.state) {
-      const former = this.state;
-      this.state = message.state;
-      if (former === 'running' && message.state !== 'running') {
-        this.progress = null;
-        announce('Cell ' + (this.index + 1) +
-          (message.state === 'failed' ? ' failed: ' + this.firstComplaint : ' has run.'));
-      }
-      if (message.state === 'running') this.progress = null;
-    }
-    if (message.progress) this.progress = message.progress;
     if (message.shown !== undefined) this.replaceShown(message.shown);
     if (message.diagnostics) {
       this.places = message.diagnostics;
       if (this.places.length && this.block) this.edit(false);
       if (this.editor) underline(this.editor, this.places);
     }
+    if (message.state) {
+      const former = this.state;
+      this.state = message.state;
+      if (former === 'running' && message.state !== 'running') {
+        this.progress = null;
+        const name = 'Cell ' + (this.index + 1);
+        announce(message.state === 'failed'
+          ? name + ' failed: ' + this.firstComplaint : name + ' has run.', false);
+      }
+      if (message.state === 'running') this.progress = null;
+    }
+    if (message.progress) this.progress = message.progress;
     this.draw();
   }
 
@@ -183,7 +182,7 @@ export class LiveCell {
 
   get firstComplaint() {
     const place = this.places[0];
-    const text = this.shown.querySelector('.failure-message, .diagnostic');
+    const text = this.shown.querySelector('.failure-message, .diagnostic, .failure-title');
     return place ? 'line ' + place.line + ': ' + place.message : text ? text.textContent : '';
   }
 
@@ -198,7 +197,9 @@ export class LiveCell {
     if (this.state === 'waiting') parts.push(element('span', '', this.waitingWords()));
     if (this.state === 'stale') {
       parts.push(element('b', '', 'Stale'), element('span', '',
-        this.isEdited ? 'what is below comes from other code' : 'code above has changed since'));
+        this.isEdited ? 'what is below comes from other code' : 'code above has changed since'),
+      button('Run to here', () => act('run', this.index), { className: 'live-link',
+        title: 'Runs the cells above that need it, then this one' }));
     }
     if (this.kept.conflict !== null) {
       parts.push(conflictNote(this.kept, 'This cell was changed in another page, too.'));

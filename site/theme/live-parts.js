@@ -36,7 +36,8 @@ export function conflictNote(kept, words) {
   return note;
 }
 
-/// Says a sentence to those who hear the page; the bar shows it for a while.
-export function announce(sentence) {
-  document.dispatchEvent(new CustomEvent('gradus-say', { detail: sentence }));
+/// Says a sentence to those who hear the page, and shows it in the bar for a while, unless the
+/// page shows the same anyway.
+export function announce(sentence, isShown = true) {
+  document.dispatchEvent(new CustomEvent('gradus-say', { detail: { sentence, isShown } }));
 }

@@ -64,7 +64,8 @@ export class KeptText {
       .then(result => {
         this.failure = null;
         if (result.ok) this.confirm(text);
-        else this.oppose(result.conflict.text);
+        // What the reader was told of by the stream, and may have decided by now, is no news.
+        else if (result.conflict.text !== this.confirmed) this.oppose(result.conflict.text);
       })
       .catch(error => { this.failure = error; })
       .finally(() => { this.saving = null; this.changed(); });

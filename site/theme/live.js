@@ -37,7 +37,8 @@ document.querySelector('main').prepend(notice);
 
 let silence = 0;
 document.addEventListener('gradus-say', event => {
-  spoken.textContent = event.detail;
+  spoken.textContent = event.detail.sentence;
+  spoken.classList.toggle('unseen', !event.detail.isShown);
   clearTimeout(silence);
   silence = setTimeout(() => { spoken.textContent = ''; }, 8000);
 });
