@@ -55,13 +55,16 @@ document.addEventListener('gradus-states', () => {
 
 let failing = 0;
 function connected(isConnected) {
-  clearTimeout(failing);
   if (isConnected) {
+    clearTimeout(failing);
+    failing = 0;
     bar.classList.remove('is-lost');
     connection.textContent = 'Live';
     connection.title = 'Cells can be changed and run';
     return;
   }
+  // Every new attempt fails anew: what counts is the first.
+  if (failing) return;
   failing = setTimeout(() => {
     bar.classList.add('is-lost');
     connection.textContent = 'The server does not answer. What you type is kept here until ' +
