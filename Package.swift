@@ -65,6 +65,8 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
+    .systemLibrary(
+      name: "CMicrohttpd", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
     .target(name: "CProcess"),
     .target(name: "CKernel"),
     .target(name: "CDatasets", exclude: ["LICENSES.md"]),
@@ -97,10 +99,18 @@ let package = Package(
       name: "Grading",
       dependencies: ["CourseModel", "GradingProtocol", "SwiftSource", "Compiling", "Processes"]),
 
+    .target(
+      name: "Serving",
+      dependencies: [
+        "CMicrohttpd", "CourseModel", "LessonParsing", "Compiling", "CellRunning", "SiteRendering",
+        "Grading",
+      ]),
+
     .executableTarget(
       name: "gradus",
       dependencies: [
         "CourseModel", "LessonParsing", "Compiling", "CellRunning", "SiteRendering", "Grading",
+        "Serving", "Processes",
       ]),
 
     .target(
@@ -126,6 +136,7 @@ let package = Package(
       name: "GradingTests",
       dependencies: ["Grading", "Checking", "LessonParsing", "TensorCrossing"],
       exclude: ["Hostile"]),
+    .testTarget(name: "ServingTests", dependencies: ["Serving"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["Processes"], exclude: ["TinyCourse"]),
   ],
