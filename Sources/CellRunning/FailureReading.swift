@@ -20,6 +20,8 @@ struct FailureReading {
         kind: .exit, message: wording.exited(code), location: lineMentioning("exit") ?? first)
     case .timeLimit:
       return stopped(.timeLimit, wording.timeLimit)
+    case .cpuLimit:
+      return stopped(.cpuLimit, wording.cpuLimit)
     case .outputLimit:
       return stopped(.outputLimit, wording.outputLimit)
     case .signaled(_, let throwOffset) where errors.thrownError != nil:
