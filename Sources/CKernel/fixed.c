@@ -2,6 +2,8 @@
 #include "CKernel.h"
 #include <dlfcn.h>
 #include <errno.h>
+#include <pthread.h>
+#include <semaphore.h>
 #include <stdarg.h>
 #include <fcntl.h>
 #include <stddef.h>
@@ -126,23 +128,62 @@ long syscall(long number, ...) {
   return result;
 }
 
+// Dispatch reads the time of day to wait, which shows in nothing.
+static void note_clock(void *caller) {
+  Dl_info library;
+  if (dladdr(caller, &library) && strstr(library.dli_fname, "libdispatch")) return;
+  gradus_note(gradus_read_clock);
+}
+
 int clock_gettime(clockid_t clock, struct timespec *time) {
   if (clock != CLOCK_REALTIME && clock != CLOCK_REALTIME_COARSE && clock != CLOCK_TAI)
     return system_clock ? system_clock(clock, time) : (int)syscall(SYS_clock_gettime, clock, time);
-  gradus_note(gradus_read_clock);
+  note_clock(__builtin_return_address(0));
   *time = (struct timespec){.tv_sec = fixed_seconds};
   return 0;
 }
 
 time_t time(time_t *result) {
-  gradus_note(gradus_read_clock);
+  note_clock(__builtin_return_address(0));
   if (result) *result = fixed_seconds;
   return fixed_seconds;
 }
 
 int gettimeofday(struct timeval *restrict now, void *restrict zone) {
   (void)zone;
-  gradus_note(gradus_read_clock);
+  note_clock(__builtin_return_address(0));
   *now = (struct timeval){.tv_sec = fixed_seconds};
   return 0;
+}
+
+// Who waits until a time of day has counted from the one that stands still. A smaller number is one
+// of a monotonic clock.
+static struct timespec real_deadline(const struct timespec *deadline) {
+  struct timespec result = *deadline;
+  if (deadline->tv_sec < fixed_seconds - 1000000) return result;
+  struct timespec now;
+  raw_syscall(SYS_clock_gettime, CLOCK_REALTIME, (long)&now, 0, 0, 0, 0);
+  result.tv_sec += now.tv_sec - fixed_seconds;
+  result.tv_nsec += now.tv_nsec;
+  if (result.tv_nsec >= 1000000000) {
+    result.tv_nsec -= 1000000000;
+    result.tv_sec++;
+  }
+  return result;
+}
+
+int sem_timedwait(sem_t *semaphore, const struct timespec *deadline) {
+  struct timespec real = real_deadline(deadline);
+  return sem_clockwait(semaphore, CLOCK_REALTIME, &real);
+}
+
+int pthread_cond_timedwait(
+    pthread_cond_t *restrict condition, pthread_mutex_t *restrict mutex,
+    const struct timespec *restrict deadline) {
+  static int (*own)(pthread_cond_t *, pthread_mutex_t *, const struct timespec *);
+  if (!own)
+    own = (int (*)(pthread_cond_t *, pthread_mutex_t *, const struct timespec *))dlsym(
+        RTLD_NEXT, "pthread_cond_timedwait");
+  struct timespec real = real_deadline(deadline);
+  return own(condition, mutex, &real);
 }

@@ -70,6 +70,7 @@ __attribute__((noinline)) int gradus_run_cell(
   }
   is_running = 1;
   int result = entry(count, arguments);
+  gradus_finish_tasks();
   is_running = 0;
   cell_frame = NULL;
   return result;

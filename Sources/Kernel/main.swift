@@ -39,6 +39,7 @@ else {
 let openNotebook = unsafeBitCast(open, to: (@convention(c) (Int32, Int32) -> Void).self)
 openNotebook(-1, Int32(numbers[6]))
 gradus_watch()
+gradus_take_tasks()
 gradus_handle_signals(status)
 setLimits(memory: numbers[3], files: numbers[4])
 sendSignals(from: signals)

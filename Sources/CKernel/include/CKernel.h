@@ -29,6 +29,12 @@ enum gradus_event {
 void gradus_watch(void);
 void gradus_note(enum gradus_event event);
 
+// From now on Swift's tasks run on a thread of the kernel's; see tasks.c.
+void gradus_take_tasks(void);
+
+// Waits until no task is left to run. One that waits for something else does not count.
+void gradus_finish_tasks(void);
+
 // Calls a cell's top-level code.
 int gradus_run_cell(
     int (*_Nonnull entry)(int, char *_Nullable *_Nullable), int count,
