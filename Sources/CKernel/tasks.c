@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 // Swift's tasks run on Dispatch's threads, and a forked process has none of its parent's threads: no
@@ -16,6 +17,7 @@
 typedef struct job job;
 typedef struct waiting {
   job *job;
+  void (*function)(void *);  // to be called with the job, if it is not one that Swift gave itself
   struct timespec due;  // for those that sleep
   struct waiting *next;
 } waiting;
@@ -64,7 +66,10 @@ static void *work(void *unused) {
       if (!ready) ready_end = &ready;
       is_busy = 1;
       pthread_mutex_unlock(&lock);
-      run_job(item->job, (executor){0});
+      if (item->function)
+        item->function(item->job);
+      else
+        run_job(item->job, (executor){0});
       free(item);
       pthread_mutex_lock(&lock);
       is_busy = 0;
@@ -78,10 +83,11 @@ static void *work(void *unused) {
   return NULL;
 }
 
-static void add(job *job, unsigned long long nanoseconds) {
+static void add(job *job, unsigned long long nanoseconds, void (*function)(void *)) {
   waiting *item = calloc(1, sizeof *item);
   if (!item) abort();
   item->job = job;
+  item->function = function;
   pthread_mutex_lock(&lock);
   if (nanoseconds == 0) {
     append(item);
@@ -106,13 +112,13 @@ static void add(job *job, unsigned long long nanoseconds) {
 
 static __attribute__((swiftcall)) void enqueue(job *job, void *original) {
   (void)original;
-  add(job, 0);
+  add(job, 0, NULL);
 }
 
 static __attribute__((swiftcall)) void enqueue_after(
     unsigned long long delay, job *job, void *original) {
   (void)original;
-  add(job, delay);
+  add(job, delay, NULL);
 }
 
 // A deadline is a time of a clock: 0 for the one that stops while the machine sleeps, 1 for the one
@@ -124,7 +130,7 @@ static __attribute__((swiftcall)) void enqueue_at(
   struct timespec now;
   clock_gettime(clock == 1 ? CLOCK_BOOTTIME : CLOCK_MONOTONIC, &now);
   long long left = (seconds - now.tv_sec) * 1000000000 + nanoseconds - now.tv_nsec;
-  add(job, left > 0 ? (unsigned long long)left : 0);
+  add(job, left > 0 ? (unsigned long long)left : 0, NULL);
 }
 
 static __attribute__((swiftcall)) void enqueue_main(job *job, void *original) {
@@ -201,6 +207,31 @@ void gradus_finish_tasks(void) {
 // Dispatch itself: what is given to it in a state whose forebears have used it would never run. The
 // dynamic loader finds these before Dispatch's own.
 
+// Whether the caller is Swift's runtime, whose sleeping tasks go to Dispatch past all hooks.
+static int is_runtime(void *caller) {
+  Dl_info library;
+  return dladdr(caller, &library) && strstr(library.dli_fname, "libswift_Concurrency") != NULL;
+}
+
+// Nanoseconds until a time of Dispatch's: its two highest bits tell the clock.
+static unsigned long long time_until(uint64_t when) {
+  if (when == UINT64_MAX) return when >> 2;
+  struct timespec now;
+  int64_t due;
+  if (!(when >> 63)) {
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    due = (int64_t)when;
+  } else if (when >> 62 == 2) {
+    clock_gettime(CLOCK_BOOTTIME, &now);
+    due = (int64_t)(when & ~((uint64_t)3 << 62));
+  } else {
+    clock_gettime(CLOCK_REALTIME, &now);
+    due = -(int64_t)when;
+  }
+  int64_t left = due - (int64_t)now.tv_sec * 1000000000 - now.tv_nsec;
+  return left > 0 ? (unsigned long long)left : 0;
+}
+
 static void check_dispatch(void) {
   has_used_dispatch = 1;
   if (!has_lost_dispatch) return;
@@ -218,6 +249,24 @@ static void check_dispatch(void) {
     if (!real) abort();                                                     \
     real arguments;                                                         \
   }
+
+void dispatch_async_f(void *queue, void *context, void (*function)(void *)) {
+  if (is_runtime(__builtin_return_address(0))) return add(context, 0, function);
+  check_dispatch();
+  void (*real)(void *, void *, void (*)(void *)) =
+      (void (*)(void *, void *, void (*)(void *)))dlsym(RTLD_NEXT, "dispatch_async_f");
+  if (!real) abort();
+  real(queue, context, function);
+}
+
+void dispatch_after_f(uint64_t when, void *queue, void *context, void (*function)(void *)) {
+  if (is_runtime(__builtin_return_address(0))) return add(context, time_until(when), function);
+  check_dispatch();
+  void (*real)(uint64_t, void *, void *, void (*)(void *)) =
+      (void (*)(uint64_t, void *, void *, void (*)(void *)))dlsym(RTLD_NEXT, "dispatch_after_f");
+  if (!real) abort();
+  real(when, queue, context, function);
+}
 
 forward(dispatch_async, (void *queue, void *block), (queue, block))
 forward(dispatch_barrier_async, (void *queue, void *block), (queue, block))

@@ -49,6 +49,8 @@ struct FailureWording {
     }
   }
 
+  /// What the kernel says of work for Dispatch that would never run; see `Sources/CKernel/tasks.c`.
+  static let dispatchRefused = "an earlier cell has used Dispatch"
   static let interrupted = "interrupted; the state before the cell stands"
 
   static let drewUnseeded =
