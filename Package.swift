@@ -74,7 +74,10 @@ let package = Package(
     .target(name: "NN", dependencies: ["COpenBLAS", "CDatasets", "CZlib"], swiftSettings: subject),
     .target(name: "Plotting", swiftSettings: subject),
     .target(name: "Notebook", dependencies: ["NN", "Plotting"], swiftSettings: subject),
-    .executableTarget(name: "Kernel", dependencies: ["CKernel"]),
+    .executableTarget(
+      name: "Kernel", dependencies: ["CKernel"],
+      // What the kernel puts in place of the system's functions, libraries loaded later must find.
+      linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])]),
 
     .target(name: "CourseModel"),
     .target(
@@ -120,6 +123,10 @@ let package = Package(
     .executableTarget(
       name: "nn-benchmark", dependencies: ["NN", "Processes"],
       path: "Benchmarks/neural-networks", exclude: ["pytorch.py"]),
+
+    .executableTarget(
+      name: "live-benchmark", dependencies: ["CellRunning", "Compiling", "CourseModel"],
+      path: "Benchmarks/live"),
 
     .testTarget(name: "NNTests", dependencies: ["NN", "Fixtures"]),
     .testTarget(name: "ProcessesTests", dependencies: ["Processes"]),
