@@ -29,7 +29,6 @@ public final class LessonSession {
   private var chain: [CompiledCell] = []
   /// How many states stood before each cell that has run, by its index.
   private var depths: [Int: Int] = [:]
-  private var compilations = 0
   private var runs = 0
 
   /// Starts the lesson's kernel.
@@ -40,9 +39,7 @@ public final class LessonSession {
     folder = try RunFolder()
     let directory = URL(fileURLWithPath: runner.root).appending(path: lesson.file)
       .deletingLastPathComponent().path
-    compiler = CellCompiler(
-      toolchain: runner.toolchain, products: runner.products, folder: folder.path,
-      moduleCache: runner.cacheFolder + "/modules")
+    compiler = runner.compiler(folder: folder.path)
     kernel = try KernelSession(
       products: runner.products, toolchain: runner.toolchain, folder: folder.path,
       directory: directory, limits: lesson.limits, mathematicsThreads: runner.mathematicsThreads)
@@ -73,8 +70,7 @@ extension LessonSession {
     _ cell: Cell, cancellation: Cancellation, report: (CellEvent) -> Void
   ) throws(CellRunningError) -> CellRun {
     try run(cell, cancellation: cancellation, report: report) { step throws(CellRunningError) in
-      compilations += 1
-      return try compiler.compile(step, serial: compilations, predecessor: chain.last)
+      try compiler.compile(step, after: chain.last)
     }
   }
 
