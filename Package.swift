@@ -100,7 +100,8 @@ let package = Package(
     .executableTarget(
       name: "gradus",
       dependencies: [
-        "CourseModel", "LessonParsing", "Compiling", "CellRunning", "SiteRendering", "Grading",
+        "CourseModel", "SwiftSource", "LessonParsing", "Compiling", "Processes", "CellRunning",
+        "SiteRendering", "Grading",
       ]),
 
     .target(
