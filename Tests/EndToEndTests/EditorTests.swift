@@ -59,7 +59,9 @@ private final class LanguageServer {
   private var last = 0
 
   init(folder: URL) throws {
-    let maps = try String(contentsOfFile: "/proc/self/maps", encoding: .utf8)
+    // Foundation takes the file's size, which is 0, for its length.
+    let file = try #require(FileHandle(forReadingAtPath: "/proc/self/maps"))
+    let maps = String(decoding: file.readDataToEndOfFile(), as: UTF8.self)
     let runtime = try #require(
       maps.split(separator: "\n").first { $0.hasSuffix("/lib/swift/linux/libswiftCore.so") })
     let path = runtime[runtime.firstIndex(of: "/")!...]

@@ -40,7 +40,7 @@ private struct Watched {
 
   init(_ course: TinyCourse, _ operand: String) throws {
     output = course.root.appending(path: "watch.txt")
-    FileManager.default.createFile(atPath: output.path, contents: nil)
+    try Data().write(to: output)
     let file = try FileHandle(forWritingTo: output)
     process = try course.start("watch", operand, output: file.fileDescriptor)
     try file.close()
