@@ -41,10 +41,7 @@ extension Breakdown {
       self = .ended(status: status)
       return
     }
-    let ranOut = lastLines.contains { line in
-      ["failed to allocate", "bad_alloc"].contains { line.contains($0) }
-    }
-    if ranOut {
+    if Self.saysMemoryRanOut(printed) {
       self = .memoryLimit
     } else if signal == SIGXCPU {
       self = .noTimeLeft
@@ -56,6 +53,12 @@ extension Breakdown {
       let location = location()
       self = .trap(message.map { Self.reason(in: $0) } ?? location?.reason, line: location?.line)
     }
+  }
+
+  /// Whether the runtime's last words are that there is no more memory to be had.
+  static func saysMemoryRanOut(_ printed: String) -> Bool {
+    let end = printed.suffix(4096)
+    return end.contains("failed to allocate") || end.contains("bad_alloc")
   }
 
   /// `Submission/Submission.swift:12: Fatal error: Index out of range` → `Index out of range`.

@@ -104,7 +104,10 @@ extension SubmissionProcess {
         nextLook = ContinuousClock.now + .milliseconds(50)
         if process.wait(atMost: .zero) != nil && watched[0].revents == 0 { throw howItEnded() }
         if usedSeconds - before > allowance.cpuSeconds || ContinuousClock.now >= deadline {
-          throw .timeLimit(seconds: allowance.cpuSeconds)
+          _ = transcript.drain(output)
+          // Hundreds of megabytes take their time to be given back.
+          throw Breakdown.saysMemoryRanOut(transcript.text)
+            ? .memoryLimit : .timeLimit(seconds: allowance.cpuSeconds)
         }
       }
     }
