@@ -128,10 +128,13 @@ long syscall(long number, ...) {
   return result;
 }
 
-// Dispatch reads the time of day to wait, which shows in nothing.
+// Dispatch reads the time of day to wait, and ICU to know of which century a year of two digits is:
+// neither shows.
 static void note_clock(void *caller) {
   Dl_info library;
-  if (dladdr(caller, &library) && strstr(library.dli_fname, "libdispatch")) return;
+  if (dladdr(caller, &library) &&
+      (strstr(library.dli_fname, "libdispatch") || strstr(library.dli_fname, "FoundationICU")))
+    return;
   gradus_note(gradus_read_clock);
 }
 
