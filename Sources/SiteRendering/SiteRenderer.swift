@@ -66,7 +66,8 @@ extension SiteRenderer {
       outline: outline, formulas: mathematics.formulas, highlighting: .swift)
     let pages = stale.map { source in source.page(in: context).rendered(with: theme.template) }
 
-    var writer = SiteWriter(site: site)
+    var writer = SiteWriter(
+      site: site, unfinished: root.appending(path: ".gradus/cache/site/unfinished"))
     for (source, text) in zip(stale, pages) {
       try writer.write(text, to: source.file)
       if source.formulas.allSatisfy(mathematics.isSound) { record.note(source, in: site) }

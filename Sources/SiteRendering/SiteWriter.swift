@@ -3,12 +3,17 @@ import Foundation
 /// Writes the site's files: each whole or not at all, and only where its contents changed.
 struct SiteWriter {
   let site: URL
+  private let unfinished: UnfinishedFiles
   /// Every file of the site so far, by its path relative to `site`.
   private(set) var files: Set<String> = []
   private(set) var written: [String] = []
   private(set) var removed: [String] = []
 
-  init(site: URL) { self.site = site }
+  /// - Parameter unfinished: a folder outside `site`, best on the same disk.
+  init(site: URL, unfinished: URL) {
+    self.site = site
+    self.unfinished = UnfinishedFiles(unfinished)
+  }
 
   mutating func write(_ text: String, to path: String) throws(SiteRenderingError) {
     try write(Data(text.utf8), to: path)
@@ -18,7 +23,7 @@ struct SiteWriter {
     files.insert(path)
     let url = site.appending(path: path)
     if let present = try? Data(contentsOf: url), present == contents { return }
-    try writeFile(contents, at: url)
+    try unfinished.write(contents, to: url)
     written.append(path)
   }
 
