@@ -7,7 +7,8 @@ struct CellView {
   func html(in page: PageContext) -> HTML {
     let result = cell.index < page.results.count ? page.results[cell.index] : .notRun
     let code = code(failure: result.failure, in: page)
-    let outputs = OutputsView(outputs: result.outputs, caption: cell.caption).html(in: page)
+    let outputs = OutputsView(outputs: result.outputs, caption: cell.caption, id: cell.id)
+      .html(in: page)
     let failure = result.failure.map {
       FailureView(failure: $0, isExpected: result.status == .failedAsExpected).html(in: page)
     }
@@ -22,7 +23,9 @@ struct CellView {
   }
 
   private func code(failure: CellFailure?, in page: PageContext) -> HTML {
-    let code = CodeView(source: cell.source, language: "swift", marked: marked(by: failure))
+    let code = CodeView(
+      source: cell.source, language: "swift", marked: marked(by: failure),
+      numbersLines: cell.numbersLines)
     switch cell.visibility {
     case .shown: return code.html(in: page)
     case .hidden: return ""

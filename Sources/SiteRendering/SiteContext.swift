@@ -5,6 +5,8 @@ struct SiteContext: Sendable {
   let outline: Outline
   let formulas: [Formula: HTML]
   let highlighting: Highlighting
+  /// The numbers of what each lesson shows, by the lesson's name.
+  let numberings: [String: Numbering]
 }
 
 /// One page while it is rendered: whose words it shows, and how far its numbering has come.
@@ -19,8 +21,8 @@ final class PageContext {
   let cells: [Cell]
   /// How much deeper headings are than written: an exercise's statement may stand in a lesson.
   let headingShift: Int
-  private var figures = 0
-  private var tables = 0
+  private var counts: [CrossReference.Kind: Int] = [:]
+  private var quizzes = 0
 
   init(site: SiteContext, lesson: ExecutedLesson) {
     self.site = site
@@ -40,14 +42,15 @@ final class PageContext {
     self.headingShift = headingShift
   }
 
-  func nextFigure() -> Int {
-    figures += 1
-    return figures
+  /// The number of the figure, table, listing or equation that is shown now.
+  func next(_ kind: CrossReference.Kind) -> Int {
+    counts[kind, default: 0] += 1
+    return counts[kind]!
   }
 
-  func nextTable() -> Int {
-    tables += 1
-    return tables
+  func nextQuiz() -> Int {
+    quizzes += 1
+    return quizzes
   }
 
   /// The text of a line of the lesson, where it lies in one of the cells.
