@@ -108,7 +108,10 @@ extension BibTeXReader {
     } else {
       let bare = word()
       if bare.isEmpty || !bare.allSatisfy(\.isNumber), name != "month" {
-        report("a value that is no number stands in braces", "write `\(name) = {\(bare)}`")
+        diagnostics.append(
+          Diagnostic(
+            .error, at: location, "a value that is no number stands in braces",
+            suggestion: "write `\(name) = {\(bare)}`"))
       }
       value = bare
     }

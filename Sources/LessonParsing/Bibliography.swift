@@ -91,7 +91,8 @@ extension BibTeXReader.Entry {
       }
       return result.isEmpty ? nil : result
     }
-    let names = fields.first { ["author", "editor"].contains($0.name) }.map { authors(in: $0.value) }
+    let people = fields.first { ["author", "editor"].contains($0.name) }
+    let names = people.map { authors(in: $0.value) }
     let title = text("title")
     let year = text("year")
     let work = "`\(key)`"

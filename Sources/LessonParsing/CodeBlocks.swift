@@ -15,12 +15,10 @@ extension BlockBuilder {
     default:
       let mistakes = draft.diagnostics.count
       fence.mustBeListing(draft: draft, suggestion: nil, takesOptions: true)
-      guard draft.diagnostics.count == mistakes else { return nil }
-      let options = FenceOptions(ofListing: fence, draft: draft)
-      return .listing(
-        listing(
-          Listing(language: fence.safeLanguage, source: code, location: fence.codeLocation),
-          options, fence))
+      let plain = Listing(
+        language: fence.safeLanguage, source: code, location: fence.codeLocation)
+      guard draft.diagnostics.count == mistakes else { return .listing(plain) }
+      return .listing(listing(plain, FenceOptions(ofListing: fence, draft: draft), fence))
     }
   }
 

@@ -29,7 +29,8 @@ extension BlockBuilder {
         at: location, "this figure has no text for those who cannot see it",
         suggestion: "describe it: `![what it shows](\(inner.restored(url)))`")
     }
-    let rest = paragraph.children.dropFirst().drop { if case .softBreak = $0.kind { true } else { false } }
+    var rest = paragraph.children.dropFirst()
+    if case .softBreak? = rest.first?.kind { rest.removeFirst() }
     var caption = prose(of: Array(rest), in: inner)
     for node in nodes.dropFirst() { caption.fragments += prose(of: [node], in: inner).fragments }
     if caption.fragments.isEmpty {
@@ -103,7 +104,9 @@ extension CourseFiles {
     guard let bytes = FileManager.default.contents(atPath: "\(root)/\(file)")?.prefix(24),
       bytes.count == 24, bytes.starts(with: [0x89, 0x50, 0x4E, 0x47])
     else { return nil }
-    func number(at offset: Int) -> Int { bytes[offset..<offset + 4].reduce(0) { $0 << 8 | Int($1) } }
+    func number(at offset: Int) -> Int {
+      bytes[offset..<offset + 4].reduce(0) { $0 << 8 | Int($1) }
+    }
     return DrawnFigure.Size(width: number(at: 16), height: number(at: 20))
   }
 }

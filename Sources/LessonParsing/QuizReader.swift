@@ -225,7 +225,9 @@ private struct QuizNumber {
   private func tolerance(_ text: String) -> (size: Double, isRelative: Bool)? {
     var rest = text.trimmed
     if rest.isEmpty { return (0, false) }
-    if rest.hasPrefix("±") { rest.removeFirst() } else if rest.hasPrefix("+-") {
+    if rest.hasPrefix("±") {
+      rest.removeFirst()
+    } else if rest.hasPrefix("+-") {
       rest.removeFirst(2)
     } else {
       return nil

@@ -7,7 +7,7 @@ struct ChecklistView {
     let items = goals.map { goal -> HTML in
       let key = String(SHA256.digest(Array(goal.utf8)).prefix(12))
       return """
-        <li><label><input type="checkbox" autocomplete="off" data-goal="\(key)"> \
+        <li><label><input type="checkbox" data-goal="\(key)"> \
         <span>\(goal)</span></label></li>\n
         """
     }

@@ -44,9 +44,10 @@ struct DrawnFigureView {
     var rest = svg[...]
     while true {
       rest = rest.drop(while: \.isWhitespace)
-      let end =
-        rest.hasPrefix("<?") ? "?>" : rest.hasPrefix("<!--") ? "-->" : rest.hasPrefix("<!") ? ">" : ""
-      guard !end.isEmpty, let range = rest.firstRange(of: end) else { return String(rest) }
+      let ends = [("<?", "?>"), ("<!--", "-->"), ("<!", ">")]
+      guard let end = ends.first(where: { rest.hasPrefix($0.0) })?.1,
+        let range = rest.firstRange(of: end)
+      else { return String(rest) }
       rest = rest[range.upperBound...]
     }
   }

@@ -34,7 +34,7 @@ struct QuizView {
     switch quiz.kind {
     case .number:
       return """
-        <p class="number-answer"><label>Your answer <input type="text" name="answer" size="12" \
+        <p class="number-answer"><label>Your answer <input type="text" name="\(id)" size="12" \
         autocomplete="off" spellcheck="false"></label></p>\n
         """
     case .order:
@@ -49,7 +49,7 @@ struct QuizView {
       let type: HTML = quiz.kind == .one ? "radio" : "checkbox"
       let items = quiz.answers.indices.map { index -> HTML in
         """
-        <li><label><input type="\(type)" name="answer" value="\(index)">\
+        <li><label><input type="\(type)" name="\(id)" value="\(index)">\
         <span class="letter">\(letter(index))</span>\
         <span class="answer">\(content(index, in: page))</span></label></li>\n
         """

@@ -6,6 +6,7 @@
     this.form = form;
     this.kind = form.dataset.kind;
     this.list = form.querySelector('.answers');
+    this.field = form.querySelector('.number-answer input');
     this.status = document.createElement('p');
     this.status.className = 'quiz-status';
     this.status.setAttribute('role', 'status');
@@ -15,7 +16,7 @@
     var row = document.createElement('div');
     row.className = 'quiz-row';
     row.append(check, this.status);
-    form.querySelector('fieldset').append(row);
+    form.querySelector('fieldset').after(row);
     if (this.kind === 'order') this.makeMovable();
 
     var quiz = this;
@@ -29,7 +30,7 @@
 
   // What the reader has answered, in a form that can be kept.
   Quiz.prototype.answer = function () {
-    if (this.kind === 'number') return this.form.elements.answer.value.trim();
+    if (this.kind === 'number') return this.field.value.trim();
     if (this.kind === 'order') {
       return Array.from(this.list.children).map(function (item) { return Number(item.dataset.step); });
     }
@@ -43,7 +44,7 @@
     if (!kept) return;
     var quiz = this;
     if (this.kind === 'number') {
-      this.form.elements.answer.value = String(kept.answer);
+      this.field.value = String(kept.answer);
     } else if (Array.isArray(kept.answer)) {
       kept.answer.forEach(function (index) {
         if (quiz.kind === 'order') {
