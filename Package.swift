@@ -83,7 +83,7 @@ let package = Package(
     .target(name: "LessonParsing", dependencies: ["CCmark", "CourseModel", "SwiftSource"]),
     .target(
       name: "CellRunning",
-      dependencies: ["CourseModel", "SwiftSource", "Compiling", "Processes"]),
+      dependencies: ["CourseModel", "SwiftSource", "LessonParsing", "Compiling", "Processes"]),
     .target(name: "SiteRendering", dependencies: ["CourseModel", "SwiftSource", "CDuktape"]),
 
     .target(name: "GradingProtocol", dependencies: ["CourseModel"], swiftSettings: subject),
@@ -118,6 +118,9 @@ let package = Package(
     .testTarget(name: "LessonParsingTests", dependencies: ["LessonParsing"]),
     .testTarget(name: "SwiftSourceTests", dependencies: ["SwiftSource"]),
     .testTarget(name: "CellRunningTests", dependencies: ["CellRunning", "LessonParsing"]),
+    .testTarget(
+      name: "ConformanceTests", dependencies: ["CellRunning", "LessonParsing"],
+      exclude: ["Lessons"]),
     .testTarget(name: "SiteRenderingTests", dependencies: ["SiteRendering"]),
     .testTarget(
       name: "GradingTests",
