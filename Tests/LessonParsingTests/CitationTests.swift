@@ -47,6 +47,14 @@ import Testing
     #expect(prose.contains(">1931</a>)"))
   }
 
+  @Test func `nothing in a citation is markup`() throws {
+    let hostile = try course(Self.bibliography, "[@goedel, <b>p</b>] [@<i>; @\"onclick=x]\n")
+    #expect(hostile.diagnostics.count == 2)
+    let sound = try course(Self.bibliography, "[@goedel, <b>p</b>]\n")
+    let prose = text(of: try #require(sound.lesson(named: "01-unit")).blocks)
+    #expect(prose.contains("</a>, &lt;b&gt;p&lt;/b&gt;)"))
+  }
+
   @Test func `a link to somebody stays a link`() throws {
     let prose = prose("[@apple](https://github.com/apple)\n")
     #expect(prose == "<p><a href=\"https://github.com/apple\" rel=\"noopener\">@apple</a></p>\n")
