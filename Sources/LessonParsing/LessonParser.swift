@@ -7,7 +7,8 @@ import CourseModel
 ///     lesson      = front-matter block*
 ///     front-matter= "---" (key ":" value)* "---"
 ///     key         = "title" | "part" | "summary" | "goals" | "requires" | "minutes" | "mirrors"
-///                 | "cell-seconds" | "output-kilobytes" | "memory-megabytes"
+///                 | "cell-seconds" | "cell-cpu-seconds" | "output-kilobytes"
+///                 | "memory-megabytes" | "threads"
 ///     value       = text | "[" text,* "]" | ("- " text)*           one `- ` line an item
 ///
 ///     block       = cell | listing | exercise | aside | fold | figure | quiz | heading | table

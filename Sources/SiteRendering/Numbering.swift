@@ -16,6 +16,18 @@ struct Numbering: Sendable {
 }
 
 extension Numbering {
+  /// How many of each kind stand before what a cell shows.
+  static func counts(
+    before cell: Cell, in lesson: ExecutedLesson
+  ) -> [CrossReference.Kind: Int] {
+    var numbering = Numbering()
+    for block in lesson.lesson.blocks.flatMap(\.nested) {
+      if case .cell(let other) = block, other.index == cell.index { break }
+      numbering.count(block, in: lesson)
+    }
+    return numbering.counts
+  }
+
   private mutating func count(_ block: Block, in lesson: ExecutedLesson) {
     switch block {
     case .figure(let figure): add(.figure, figure.label)

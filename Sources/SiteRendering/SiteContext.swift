@@ -7,6 +7,8 @@ struct SiteContext: Sendable {
   let highlighting: Highlighting
   /// The numbers of what each lesson shows, by the lesson's name.
   let numberings: [String: Numbering]
+  /// Whether scripts will find cells and values in the pages again: see `ServedPages`.
+  var isServed = false
 }
 
 /// One page while it is rendered: whose words it shows, and how far its numbering has come.
@@ -19,6 +21,8 @@ final class PageContext {
   let results: [CellResult]
   /// The cells of the page, for the source lines that a failure points at.
   let cells: [Cell]
+  /// The cell at hand, where only one is rendered.
+  private let own: Cell?
   /// How much deeper headings are than written: an exercise's statement may stand in a lesson.
   let headingShift: Int
   private var counts: [CrossReference.Kind: Int] = [:]
@@ -30,7 +34,20 @@ final class PageContext {
     values = lesson.values
     results = lesson.results
     cells = lesson.lesson.cells
+    own = nil
     headingShift = 0
+  }
+
+  /// For what a single cell of a lesson shows, numbered as on the lesson's page.
+  init(site: SiteContext, cell: Cell, of lesson: ExecutedLesson) {
+    self.site = site
+    folder = lesson.lesson.name
+    values = lesson.values
+    results = lesson.results
+    cells = lesson.lesson.cells
+    own = cell
+    headingShift = 0
+    counts = Numbering.counts(before: cell, in: lesson)
   }
 
   init(site: SiteContext, folder: String, headingShift: Int = 0) {
@@ -39,6 +56,7 @@ final class PageContext {
     values = [:]
     results = []
     cells = []
+    own = nil
     self.headingShift = headingShift
   }
 
@@ -53,13 +71,28 @@ final class PageContext {
     return quizzes
   }
 
+  /// `Lessons/…/Lesson.md:41`; in a cell that runs live, whose text may be another, `line 3`.
+  func name(of location: SourceLocation) -> String {
+    if location.file.hasPrefix("inline:") { return "a value in the text after this cell" }
+    guard let index = location.cell else { return "\(location.file):\(location.line)" }
+    if index == own?.index { return "line \(location.line)" }
+    return "line \(location.line) of an earlier cell"
+  }
+
   /// The text of a line of the lesson, where it lies in one of the cells.
   func sourceLine(at location: SourceLocation) -> String? {
-    for cell in cells where cell.location.file == location.file {
+    for cell in cells {
+      let first = location.cell == cell.index ? 1 : cell.location.line
+      guard location.cell == cell.index || cell.location.file == location.file else { continue }
       let lines = cell.source.split(separator: "\n", omittingEmptySubsequences: false)
-      let index = location.line - cell.location.line
+      let index = location.line - first
       if lines.indices.contains(index) { return String(lines[index]) }
     }
     return nil
   }
+}
+
+extension SourceLocation {
+  /// The index of the cell whose own lines the place is told by: its file is `cell:3`.
+  fileprivate var cell: Int? { file.hasPrefix("cell:") ? Int(file.dropFirst(5)) : nil }
 }
