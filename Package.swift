@@ -107,13 +107,15 @@ let package = Package(
       dependencies: [
         "CMicrohttpd", "CourseModel", "LessonParsing", "Compiling", "CellRunning", "SiteRendering",
         "Grading",
-      ]),
+      ],
+      // Who may ask, and what is kept, is tested piece by piece, in optimized builds too.
+      swiftSettings: [.unsafeFlags(["-enable-testing"])]),
 
     .executableTarget(
       name: "gradus",
       dependencies: [
-        "CourseModel", "LessonParsing", "Compiling", "CellRunning", "SiteRendering", "Grading",
-        "Serving", "Processes",
+        "CourseModel", "SwiftSource", "LessonParsing", "Compiling", "Processes", "CellRunning",
+        "SiteRendering", "Grading", "Serving",
       ]),
 
     .target(

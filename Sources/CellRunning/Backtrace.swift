@@ -66,7 +66,7 @@ private struct CrashReport: Decodable {
     /// The description without its offset, and in a person's words where it is top-level code.
     var functionName: String {
       let name = (description ?? symbol ?? "").replacing(/\ \+ \d+$/, with: "")
-      return name.wholeMatch(of: /Cell\d+_main/) == nil ? name : "top-level code"
+      return name.wholeMatch(of: /Cell\d+(Values)?_main/) == nil ? name : "top-level code"
     }
   }
 

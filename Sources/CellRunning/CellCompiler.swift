@@ -12,6 +12,9 @@ struct CompiledCell: Sendable {
   var source: CellSource
   /// The modules that the next cell sees: this one's, after those of the cells before it.
   var scope: [String]
+  /// What later cells see of it and of those before it: the key to whether they must be compiled
+  /// again when this one has changed.
+  var interface: String
 }
 
 /// What the compiler made of a step.
@@ -21,27 +24,39 @@ enum Compilation: Sendable {
   case refused(CellSource, [Diagnostic])
 }
 
-/// Compiles steps, each as the top-level code of a module of its own.
+/// Compiles steps, each as the top-level code of a module of its own, or takes them from the cache.
 ///
 /// `swiftc` refuses top-level code in a library, so the frontend and the linker are called as it
 /// would call them. Testability makes a cell's internal declarations usable in later cells, and
 /// leaves those of `NN` alone; the chain of re-exports makes visible what a cell imports; one ABI
 /// name makes types print as `Lesson.P` wherever they were declared. A cell's variables are globals,
 /// whose dynamic exclusivity checks would make its loops four times slower: they are left out.
+///
+/// A module is named by the place of its step in the lesson, and no path goes into it: so when an
+/// edited cell declares what it did before, its module has the same bytes, and later cells stand.
 struct CellCompiler: Sendable {
   var toolchain: Toolchain
   var products: BuildProducts
-  /// Where sources, modules and libraries go.
+  /// Where modules and libraries go for the run.
   var folder: String
   /// Where the frontend keeps C modules that it has read.
   var moduleCache: String
+  var store: CellStore
+  /// Whether cells that have been compiled before are taken from the store.
+  var usesStore: Bool
+  /// Hashes of the modules that all cells see: `NN`, `Plotting`, `Notebook`.
+  var libraries: String
 
   /// What else than the files decides how a cell is compiled.
   static let options = [
     "-target", "x86_64-unknown-linux-gnu", "-disable-objc-interop", "-Onone", "-g",
     "-enforce-exclusivity=unchecked", "-swift-version", "5", "-enable-testing",
+    "-no-serialize-debugging-options", "-file-compilation-dir", ".",
     "-package-name", "lesson", "-module-abi-name", "Lesson", "-diagnostic-style", "llvm",
   ]
+
+  /// Raised when something else about the compilation changes.
+  private static let version = "3"
 }
 
 extension CellCompiler {
@@ -49,42 +64,97 @@ extension CellCompiler {
   /// cell, for a type of an earlier cell. Such a conformance passes without access control only.
   private static let wantsPublicWitness = "because it matches a requirement in public protocol"
 
-  /// Compiles the step as the module `Cell<serial>`, which no other step of the folder may have.
+  /// Compiles the step in the scope that its predecessor has left.
   func compile(
-    _ step: Step, serial: Int, predecessor: CompiledCell?
+    _ step: Step, after predecessor: CompiledCell?
   ) throws(CellRunningError) -> Compilation {
-    let source = CellSource(step, scope: predecessor?.scope ?? [])
-    let module = "Cell\(serial)"
-    do {
-      try source.text.write(
-        toFile: "\(folder)/\(module).swift", atomically: false, encoding: .utf8)
-    } catch {
-      throw .storage(error.localizedDescription)
+    let source = CellSource(step, after: predecessor.map { ($0.source, $0.scope) })
+    let key = key(of: source, module: step.module, after: predecessor)
+    if usesStore,
+      let known = store.entry(key, texts: source.texts, layingInto: folder)
+    {
+      return compilation(known, of: step, source, after: predecessor)
     }
-    var frontend = try run(toolchain.frontend, frontendArguments(for: module))
+    return compilation(
+      try compile(source, step.module, key: key, after: predecessor), of: step, source,
+      after: predecessor)
+  }
+
+  private func key(
+    of source: CellSource, module: String, after predecessor: CompiledCell?
+  ) -> Fingerprint {
+    var key = Fingerprint()
+    key.combine(Self.version)
+    key.combine(toolchain.identity)
+    for option in Self.options { key.combine(option) }
+    key.combine(predecessor?.interface ?? libraries)
+    key.combine(module)
+    key.combine(source.text)
+    return key
+  }
+
+  /// Runs the compiler and the linker, and keeps what they made.
+  private func compile(
+    _ source: CellSource, _ module: String, key: Fingerprint, after predecessor: CompiledCell?
+  ) throws(CellRunningError) -> CellStore.Entry {
+    let staging = try store.staging()
+    var isKept = false
+    defer { if !isKept { store.remove(staging) } }
+    let file = try store.source(source.text, key: key)
+    let arguments = frontendArguments(for: module, source: file)
+    var frontend = try run(toolchain.frontend, arguments, in: staging)
     if frontend.errors.contains(Self.wantsPublicWitness) {
       frontend = try run(
-        toolchain.frontend, frontendArguments(for: module) + ["-disable-access-control"])
+        toolchain.frontend, arguments + ["-disable-access-control"], in: staging)
     }
-    let diagnostics = located(CompilerDiagnostics.parse(frontend.errors), in: source, step)
-    guard frontend.termination.isSuccess else {
-      let errors = diagnostics.filter { $0.severity == .error }
-      guard !errors.isEmpty else { throw .compiler(complaint(of: frontend)) }
-      return .refused(source, errors)
+    let diagnostics = CompilerDiagnostics.parse(frontend.errors)
+    let places = diagnostics.flatMap { [$0.location] + $0.notes.map(\.location) }
+    var entry = CellStore.Entry(
+      diagnostics: diagnostics, isRefused: !frontend.termination.isSuccess, interface: "",
+      texts: places.contains(where: source.isInEarlierCell) ? source.texts.text : nil, files: [:])
+    if entry.isRefused {
+      guard diagnostics.contains(where: { $0.severity == .error }) else {
+        throw .compiler(complaint(of: frontend))
+      }
+    } else {
+      let linker = try run(
+        toolchain.linker, linkerArguments(for: module, imports: source.importedModules),
+        in: staging)
+      guard linker.termination.isSuccess else { throw .compiler(complaint(of: linker)) }
+      for name in ["\(module).swiftmodule", "\(module).swiftsourceinfo", "lib\(module).so"] {
+        var hash = Fingerprint()
+        try hash.combine(contentsOf: "\(staging)/\(name)")
+        entry.files[name] = hash.text
+      }
+      var interface = Fingerprint()
+      interface.combine(predecessor?.interface ?? libraries)
+      interface.combine(entry.files["\(module).swiftmodule"] ?? "")
+      entry.interface = interface.text
+      unlink("\(staging)/\(module).o")
     }
-    let linker = try run(
-      toolchain.linker, linkerArguments(for: module, imports: source.importedModules))
-    guard linker.termination.isSuccess else { throw .compiler(complaint(of: linker)) }
+    try store.keep(entry, in: staging, key: key, layingInto: folder)
+    isKept = true
+    return entry
+  }
+
+  private func compilation(
+    _ entry: CellStore.Entry, of step: Step, _ source: CellSource,
+    after predecessor: CompiledCell?
+  ) -> Compilation {
+    let diagnostics = located(entry.diagnostics, in: source, step)
+    if entry.isRefused { return .refused(source, diagnostics.filter { $0.severity == .error }) }
     let cell = CompiledCell(
-      module: module, library: "\(folder)/lib\(module).so", entry: "\(module)_main",
-      source: source, scope: (predecessor?.scope ?? []) + [module])
+      module: step.module, library: "\(folder)/lib\(step.module).so",
+      entry: "\(step.module)_main", source: source,
+      scope: (predecessor?.scope ?? []) + [step.module],
+      interface: entry.interface)
     return .compiled(cell, warnings: diagnostics.filter { !$0.isAboutShowing })
   }
 
-  private func frontendArguments(for module: String) -> [String] {
-    var arguments = ["-frontend", "-c", "-primary-file", "\(module).swift"] + Self.options
+  private func frontendArguments(for module: String, source: String) -> [String] {
+    var arguments = ["-frontend", "-c", "-primary-file", source] + Self.options
     arguments += ["-module-name", module, "-entry-point-function-name", "\(module)_main"]
-    arguments += ["-I", ".", "-I", products.modules]
+    arguments += ["-I", folder, "-I", products.modules]
     arguments += products.clangModules.flatMap { ["-I", $0] }
     arguments += ["-module-cache-path", moduleCache]
     arguments += ["-emit-module-path", "\(module).swiftmodule"]
@@ -109,7 +179,7 @@ extension CellCompiler {
   }
 
   private func run(
-    _ tool: String, _ arguments: [String]
+    _ tool: String, _ arguments: [String], in folder: String
   ) throws(CellRunningError) -> FinishedProcess {
     do {
       let finished = try Command(

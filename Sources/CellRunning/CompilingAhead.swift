@@ -46,10 +46,10 @@ final class CompilingAhead: Sendable {
 
   private func compileAll() {
     var predecessor: CompiledCell?
-    for (index, step) in steps.enumerated() {
+    for step in steps {
       if state.withLock({ $0.isStopped }) { return }
       let result = Result { () throws(CellRunningError) in
-        try compiler.compile(step, serial: index + 1, predecessor: predecessor)
+        try compiler.compile(step, after: predecessor)
       }
       if case .success(.compiled(let cell, _)) = result, step.leavesState { predecessor = cell }
       state.withLock { $0.results.append(result) }

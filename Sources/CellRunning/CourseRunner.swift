@@ -4,7 +4,9 @@ import Synchronization
 
 /// Runs the lessons of a course, several at a time.
 ///
-/// A lesson that fails, or that the machine cannot run, stops no other.
+/// Those whose last run took longest begin first, so that no long one is left alone at the end; one
+/// that has never run counts by its cells. A lesson that fails, or that the machine cannot run,
+/// stops no other.
 public struct CourseRunner: Sendable {
   public var runner: CellRunner
   /// How many lessons run at the same time.
@@ -45,6 +47,8 @@ private final class LessonQueue: Sendable {
   }
 
   private let lessons: [Lesson]
+  /// The lessons' indices, the heaviest first.
+  private let order: [Int]
   private let runner: CellRunner
   private let cancellation: Cancellation
   private let report: @Sendable (Int, LessonEvent) -> Void
@@ -57,6 +61,11 @@ private final class LessonQueue: Sendable {
     report: @escaping @Sendable (Int, LessonEvent) -> Void
   ) {
     self.lessons = lessons
+    let seconds = lessons.map { lesson in
+      // A cell costs its compilation at least.
+      runner.lastSeconds(of: lesson) ?? 0.2 * Double(lesson.cells.count)
+    }
+    order = lessons.indices.sorted { (seconds[$0], $1) > (seconds[$1], $0) }
     self.runner = runner
     self.cancellation = cancellation
     self.report = report
@@ -85,7 +94,7 @@ private final class LessonQueue: Sendable {
     state.withLock { state in
       guard state.next < lessons.count else { return nil }
       defer { state.next += 1 }
-      return state.next
+      return order[state.next]
     }
   }
 }

@@ -7,17 +7,22 @@ public struct LessonRun: Sendable {
   public var warnings: [Diagnostic]
   /// Whether everything was known from an earlier run of the same cells.
   public var isFromCache: Bool
-  /// How many cells were started.
-  public var cellsRun: Int
+  /// Why each cell that was started was; none where everything was known.
+  public var reasons: [RunReason] = []
 
   public init(
-    executed: ExecutedLesson, warnings: [Diagnostic] = [], isFromCache: Bool = false,
-    cellsRun: Int = 0
+    executed: ExecutedLesson, warnings: [Diagnostic] = [], isFromCache: Bool = false
   ) {
     self.executed = executed
     self.warnings = warnings
     self.isFromCache = isFromCache
-    self.cellsRun = cellsRun
+  }
+
+  /// How many cells were started.
+  public var cellsRun: Int { reasons.count }
+  /// How many of them only for the sake of the state that a changed cell begins in.
+  public var cellsRestored: Int {
+    reasons.count { if case .restoring = $0 { true } else { false } }
   }
 }
 

@@ -31,7 +31,6 @@ public final class LessonSession {
   private var chain: [CompiledCell] = []
   /// How many states stood before each cell that has run and after it, by its index.
   private var depths: [Int: ClosedRange<Int>] = [:]
-  private var compilations = 0
   private var runs = 0
 
   /// Starts the lesson's kernel.
@@ -42,9 +41,7 @@ public final class LessonSession {
     folder = try RunFolder()
     let directory = URL(fileURLWithPath: runner.root).appending(path: lesson.file)
       .deletingLastPathComponent().path
-    compiler = CellCompiler(
-      toolchain: runner.toolchain, products: runner.products, folder: folder.path,
-      moduleCache: runner.cacheFolder + "/modules")
+    compiler = runner.compiler(folder: folder.path)
     kernel = try KernelSession(
       products: runner.products, toolchain: runner.toolchain, folder: folder,
       directory: directory, readable: [runner.dataFolder], limits: lesson.limits,
@@ -76,8 +73,7 @@ extension LessonSession {
     _ cell: Cell, cancellation: Cancellation, report: (CellEvent) -> Void
   ) throws(CellRunningError) -> CellRun {
     try run(cell, cancellation: cancellation, report: report) { step throws(CellRunningError) in
-      compilations += 1
-      return try compiler.compile(step, serial: compilations, predecessor: chain.last)
+      try compiler.compile(step, after: chain.last)
     }
   }
 

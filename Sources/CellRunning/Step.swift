@@ -14,6 +14,11 @@ struct Step: Sendable {
   /// The step ends the work on its cell.
   var isLastOfCell: Bool
 
+  /// The module that it is compiled to: one name for one place in the lesson.
+  var module: String {
+    "Cell\(cell + 1)\(expectedFailure == nil && source.isEmpty ? "Values" : "")"
+  }
+
   /// Whether later cells build on what this one leaves behind.
   var leavesState: Bool { expectedFailure == nil && !source.isEmpty }
 }

@@ -21,6 +21,15 @@ struct PrintedTextView {
       """
   }
 
+  /// The text as a log: folded as a whole.
+  var log: HTML {
+    let (lines, omission) = shown
+    return """
+      <details class="more log"><summary>\(lines.count) lines printed</summary>
+      \(block(lines))\(omission)</details>\n
+      """
+  }
+
   /// The lines that the page shows, and what it says of the others.
   private var shown: (lines: ArraySlice<Substring>, omission: HTML) {
     let bytes = text.utf8

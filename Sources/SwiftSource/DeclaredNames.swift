@@ -1,9 +1,8 @@
-internal import SwiftParser
 internal import SwiftSyntax
 
 /// A name that a cell adds to the lesson.
-public struct DeclaredName: Hashable, Sendable {
-  @frozen public enum Kind: String, Sendable {
+public struct DeclaredName: Hashable, Codable, Sendable {
+  @frozen public enum Kind: String, Sendable, Codable {
     case constant, variable, function, structure, `class`, actor, enumeration, `protocol`
     case typeAlias, `operator`, precedenceGroup, macro
   }
@@ -28,7 +27,10 @@ public struct DeclaredName: Hashable, Sendable {
 /// Names bound in the body of a statement are local to it, and an extension declares nothing new.
 /// A function that is overloaded appears once an overload.
 public func declaredNames(in source: String) -> [DeclaredName] {
-  let file = Parser.parse(source: source)
+  SyntaxMemory.facts(of: source).names
+}
+
+func findDeclaredNames(in file: SourceFileSyntax) -> [DeclaredName] {
   var collector = NameCollector(converter: SourceLocationConverter(fileName: "", tree: file))
   collector.collect(file.statements)
   return collector.names

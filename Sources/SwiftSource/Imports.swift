@@ -1,8 +1,7 @@
-internal import SwiftParser
 internal import SwiftSyntax
 
 /// An `import` at the top level of a piece of source.
-public struct ImportedModule: Hashable, Sendable {
+public struct ImportedModule: Hashable, Codable, Sendable {
   /// The module: `Foundation` also for `import struct Foundation.Date`.
   public var module: String
   /// The whole path as written: `Foundation.Date`.
@@ -27,7 +26,10 @@ public struct ImportedModule: Hashable, Sendable {
 
 /// The modules that the source imports, in order, also those within `#if`.
 public func imports(in source: String) -> [ImportedModule] {
-  let file = Parser.parse(source: source)
+  SyntaxMemory.facts(of: source).imports
+}
+
+func findImports(in file: SourceFileSyntax) -> [ImportedModule] {
   let visitor = ImportVisitor(converter: SourceLocationConverter(fileName: "", tree: file))
   visitor.walk(file)
   return visitor.imports

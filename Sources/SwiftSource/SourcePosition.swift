@@ -1,7 +1,7 @@
 internal import SwiftSyntax
 
 /// A place in one piece of source text.
-public struct SourcePosition: Hashable, Sendable, Comparable {
+public struct SourcePosition: Hashable, Sendable, Codable, Comparable {
   /// Line, from 1.
   public var line: Int
   /// Column in UTF-8 bytes, from 1.

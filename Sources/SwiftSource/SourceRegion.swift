@@ -2,7 +2,7 @@ internal import SwiftParser
 internal import SwiftSyntax
 
 /// One declaration of a file, with the comment that documents it: library code shown by reference.
-public struct SourceRegion: Hashable, Sendable {
+public struct SourceRegion: Hashable, Codable, Sendable {
   /// The declaration's lines, indented as if it stood at the top level.
   public var text: String
   /// The line of the file on which the text begins, from 1.
@@ -19,6 +19,10 @@ public struct SourceRegion: Hashable, Sendable {
 /// The members of an extension belong to the type that it extends. Of several declarations with
 /// the name the first counts, and a full name such as `dot(_:_:)` picks one overload.
 public func region(named name: String, in source: String) -> SourceRegion? {
+  SyntaxMemory.region(named: name, in: source)
+}
+
+func findRegion(named name: String, in source: String) -> SourceRegion? {
   let file = Parser.parse(source: source)
   let visitor = DeclarationVisitor(viewMode: .sourceAccurate)
   visitor.walk(file)

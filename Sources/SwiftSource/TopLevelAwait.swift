@@ -1,10 +1,12 @@
-internal import SwiftParser
 internal import SwiftSyntax
 
 /// Where the source first waits at its top level (`await`, `for await`, `async let`): outside
 /// every function, closure and type. A cell that did so would end the process that runs it.
 public func topLevelAwait(in source: String) -> SourcePosition? {
-  let file = Parser.parse(source: source)
+  SyntaxMemory.facts(of: source).wait
+}
+
+func findTopLevelAwait(in file: SourceFileSyntax) -> SourcePosition? {
   let visitor = AwaitVisitor(viewMode: .sourceAccurate)
   visitor.walk(file)
   return visitor.first.map { SourceLocationConverter(fileName: "", tree: file).start(of: $0) }

@@ -1,4 +1,3 @@
-internal import SwiftParser
 internal import SwiftSyntax
 
 /// The UTF-8 range of the source's last statement where that is an expression which may have a
@@ -7,7 +6,10 @@ internal import SwiftSyntax
 /// Only a compiler knows whether the value is `Void`, so `print(x)` counts too. Source with a
 /// syntax error has no trailing expression: the compiler is to see it as it stands.
 public func trailingExpression(in source: String) -> Range<Int>? {
-  let file = Parser.parse(source: source)
+  SyntaxMemory.facts(of: source).trailingExpression
+}
+
+func findTrailingExpression(in file: SourceFileSyntax) -> Range<Int>? {
   guard !file.hasError, let last = file.statements.last, case .expr(let expression) = last.item,
     !isAssignment(expression)
   else { return nil }

@@ -14,12 +14,14 @@ enum Build: Subcommand {
     Option(name: "--fresh", explanation: "run every cell, whatever is known from before"),
     Option(
       name: "--jobs", value: "N", explanation: "lessons run at the same time (default: cores)"),
+    Option(name: "--why", explanation: "say for each cell that was run what had changed"),
     .json, .course,
   ]
   static let examples = [
     Example(
       "gradus build", "write site/public; lessons whose cells did not change are not run again"),
     Example("gradus build --fresh --jobs 1", "run everything, one lesson at a time"),
+    Example("gradus build --why", "say also why each cell was run"),
     Example("gradus build --json", "say what was run and written, for a program"),
   ]
 
@@ -45,6 +47,7 @@ enum Build: Subcommand {
     if arguments.has(.json) {
       try Terminal.print(json: summary)
     } else {
+      if arguments.has("--why") { summary.lessons.flatMap(\.why).forEach(Terminal.print) }
       Terminal.print(summary.sentence)
     }
     return summary.isFlawless ? .success : .failure
@@ -55,16 +58,16 @@ enum Build: Subcommand {
   {
     let runner = CellRunner(
       root: root.path, toolchain: try .current(), products: try .current(), usesCache: !fresh)
-    let line = ProgressLine()
-    defer { line.clear() }
-    let names = lessons.map(\.name)
-    let total = lessons.reduce(0) { $0 + $1.cells.count }
-    let tally = Tally()
+    let progress = CourseProgress(lessons)
+    defer { progress.clear() }
     let course = CourseRunner(runner, workers: jobs)
-    return course.run(lessons, cancellation: Interruption.cancellation()) { index, event in
-      guard case .finished = event else { return }
-      line.show(tally.next(), of: total, "cells · \(names[index])")
+    let runs = course.run(lessons, cancellation: Interruption.cancellation()) { index, event in
+      progress.show(event, ofLesson: index)
     }
+    if runs.contains(where: { (try? $0.get().isFromCache) == false }) {
+      CacheFolder(course: root.path).prune()
+    }
+    return runs
   }
 }
 
@@ -76,19 +79,6 @@ enum Themes {
     let package = URL(fileURLWithPath: try BuildProducts.current().package)
     return [own, package.appending(path: "site/theme")].filter {
       FileManager.default.fileExists(atPath: $0.path)
-    }
-  }
-}
-
-/// Counts from several threads.
-private final class Tally: @unchecked Sendable {
-  private let lock = NSLock()
-  private var count = 0
-
-  func next() -> Int {
-    lock.withLock {
-      count += 1
-      return count
     }
   }
 }

@@ -9,6 +9,10 @@ struct BuildSummary: Encodable {
     var succeeded: Bool
     var isFromCache: Bool
     var cellsRun: Int
+    /// Of those, how many ran only for the state that a changed cell begins in.
+    var cellsRestored = 0
+    /// For each cell that was run, why.
+    var why: [String] = []
   }
 
   var lessons: [LessonLine]
@@ -30,7 +34,10 @@ struct BuildSummary: Encodable {
         self.lessons.append(
           LessonLine(
             name: lesson.name, succeeded: run.executed.succeeded, isFromCache: run.isFromCache,
-            cellsRun: run.cellsRun))
+            cellsRun: run.cellsRun, cellsRestored: run.cellsRestored,
+            why: zip(lesson.cells, run.reasons).map { cell, reason in
+              "\(cell.location): cell \(cell.index + 1) was run: \(reason)"
+            }))
         diagnostics += run.warnings + CellFailureReport.diagnostics(of: run.executed)
       case .failure(let error):
         self.lessons.append(
@@ -47,7 +54,10 @@ struct BuildSummary: Encodable {
   var sentence: String {
     let run = lessons.reduce(0) { $0 + $1.cellsRun }
     var parts = [counted(lessons.count, "lesson")]
-    parts.append(run == 0 ? "no cell run" : counted(run, "cell") + " run")
+    let restored = lessons.reduce(0) { $0 + $1.cellsRestored }
+    parts.append(
+      (run == 0 ? "no cell run" : counted(run, "cell") + " run")
+        + (restored == 0 ? "" : " (\(restored) to restore a state)"))
     let known = lessons.count { $0.isFromCache }
     if known > 0 { parts.append("\(known) unchanged") }
     parts.append("\(pagesWritten) of \(counted(pages, "page")) written")
@@ -56,10 +66,6 @@ struct BuildSummary: Encodable {
     if !unreadable.isEmpty { parts.append("\(unreadable.count) not run for mistakes in them") }
     let tenths = (seconds * 10).rounded() / 10
     return parts.joined(separator: ", ") + " in \(tenths) s: site/public/index.html"
-  }
-
-  private func counted(_ number: Int, _ noun: String) -> String {
-    "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 }
 

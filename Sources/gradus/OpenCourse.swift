@@ -1,16 +1,23 @@
 import CourseModel
 import Foundation
 import LessonParsing
+import SwiftSource
 
 /// A course as it was read, and what its authors must mend.
 struct OpenCourse {
   let root: URL
-  let parsed: ParsedCourse
+  private(set) var parsed: ParsedCourse
 
   init(_ arguments: Arguments) throws {
     root = try CourseLocation.root(arguments)
+    let memory = root.appending(path: ".gradus/cache/syntax.json").path
+    SyntaxMemory.load(from: memory)
     parsed = parseCourse(root: root.path)
+    SyntaxMemory.save(to: memory)
   }
+
+  /// Reads the course's files again.
+  mutating func reread() { parsed = parseCourse(root: root.path) }
 
   /// The name of the lesson meant by a folder name, or by its beginning: `05` is `05-mlp-backprop`.
   /// - Throws: `UsageError` with the nearest lesson.

@@ -10,11 +10,15 @@ enum Run: Subcommand {
     name: "LESSON", explanation: "a lesson's folder name, or the beginning of one")
   static let options = [
     Option(name: "--fresh", explanation: "run every cell, whatever is known from before"),
+    Option(
+      name: "--extract", value: "DIR",
+      explanation: "run nothing; write the cells to DIR as one Swift file for an editor"),
     .json, .course,
   ]
   static let examples = [
     Example("gradus run 05-mlp-backprop", "print every cell's outputs"),
     Example("gradus run 05", "the same"),
+    Example("gradus run 05 --extract work", "write work/05-mlp-backprop.swift"),
     Example("gradus run 05 --json", "the executed lesson, for a program"),
   ]
 
@@ -25,6 +29,11 @@ enum Run: Subcommand {
     guard let lesson = open.parsed.lesson(named: lessonName) else {
       DiagnosticReport.complain(diagnostics)
       return .failure
+    }
+    if let folder = arguments.value(of: "--extract") {
+      let file = try ExtractedLesson(lesson: lesson).write(into: URL(fileURLWithPath: folder))
+      Terminal.print("wrote \(file.path)")
+      return .success
     }
     let runner = CellRunner(
       root: open.root.path, toolchain: try .current(), products: try .current(),

@@ -9,16 +9,22 @@ struct TerminalLesson {
   var text: String {
     var lines = [executed.lesson.title, String(repeating: "=", count: executed.lesson.title.count)]
     for (cell, result) in zip(executed.lesson.cells, executed.results) {
-      let outputs = result.outputs.map(Self.text).filter { !$0.isEmpty }
-      guard !outputs.isEmpty || result.failure != nil else { continue }
+      let text = Self.text(of: result)
+      guard !text.isEmpty else { continue }
       let name = cell.id.map { " · \($0)" } ?? ""
       lines += ["", "\(cell.location.file):\(cell.location.line)\(name)"]
-      lines += outputs.flatMap { $0.split(separator: "\n", omittingEmptySubsequences: false) }
-        .map { "  \($0)" }
-      if let failure = result.failure {
-        let expected = result.status == .failedAsExpected ? " (as the lesson means it to)" : ""
-        lines.append("  \(failure.message)\(expected)")
-      }
+      lines.append(text)
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// What one cell showed, indented.
+  static func text(of result: CellResult) -> String {
+    var lines = result.outputs.map(text).filter { !$0.isEmpty }
+      .flatMap { $0.split(separator: "\n", omittingEmptySubsequences: false) }.map { "  \($0)" }
+    if let failure = result.failure {
+      let expected = result.status == .failedAsExpected ? " (as the lesson means it to)" : ""
+      lines.append("  \(failure.message)\(expected)")
     }
     return lines.joined(separator: "\n")
   }

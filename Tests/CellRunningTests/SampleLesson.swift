@@ -20,6 +20,20 @@ enum SampleCourse {
   }
 }
 
+extension SampleCourse {
+  /// Cuts every file below a folder in half.
+  static func damage(_ folder: String) throws {
+    for path in try FileManager.default.subpathsOfDirectory(atPath: folder) {
+      let file = URL(fileURLWithPath: "\(folder)/\(path)")
+      guard try file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true else {
+        continue
+      }
+      let contents = try Data(contentsOf: file)
+      try contents.prefix(contents.count / 2).write(to: file, options: .atomic)
+    }
+  }
+}
+
 /// A cell of a sample lesson, with what its fence would say.
 struct SampleCell: ExpressibleByStringLiteral {
   var source: String

@@ -7,7 +7,9 @@ import Testing
     let course = try TinyCourse()
     let overview = try course.gradus("--help")
     #expect(overview.termination == .exited(0))
-    for command in ["build", "serve", "run", "check", "hint", "list", "clean"] {
+    for command in [
+      "build", "serve", "run", "watch", "check", "hint", "list", "cache", "clean",
+    ] {
       #expect(overview.output.contains(command))
       let help = try course.gradus(command, "--help")
       #expect(help.termination == .exited(0))

@@ -18,10 +18,18 @@ final class TinyCourse {
   func gradus(_ words: String...) throws -> FinishedProcess { try gradus(words) }
 
   func gradus(_ words: [String]) throws -> FinishedProcess {
-    try Command(
+    try command(words).run(timeout: .seconds(180))
+  }
+
+  /// Starts `gradus` and does not wait for it; both its streams go to `output`.
+  func start(_ words: String..., output: Int32 = -1) throws -> RunningProcess {
+    try command(words).start(standardOutput: output, standardError: output)
+  }
+
+  private func command(_ words: [String]) -> Command {
+    Command(
       Self.tool, words,
-      environment: ["PATH": "/usr/bin:/bin", "HOME": root.path], directory: root.path
-    ).run(timeout: .seconds(180))
+      environment: ["PATH": "/usr/bin:/bin", "HOME": root.path], directory: root.path)
   }
 
   func read(_ path: String) throws -> String {

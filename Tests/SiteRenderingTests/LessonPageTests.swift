@@ -40,6 +40,23 @@ import Testing
     #expect(rendered.pages.contains("02-second.html"))
   }
 
+  @Test func `a training log is folded behind its curve, and a short text is not`() throws {
+    let site = try TestSite()
+    let log = Output.text((1...30).map { "epoch \($0)\n" }.joined())
+    let curve = Output.figure(OutputFigure(svg: square, alternative: "A falling curve."))
+    try site.render(
+      lesson(
+        blocks: [cell("train()"), cell("check()", index: 1, at: 20)],
+        results: [shows(log, curve), shows(.text("done\n"), curve)]))
+    let page = try site.page("01-lesson.html")
+    let figure = try #require(page.range(of: "A falling curve."))
+    let folded = try #require(page.range(of: "<summary>30 lines printed</summary>"))
+    #expect(figure.lowerBound < folded.lowerBound)
+    #expect(page.contains("epoch 30"))
+    #expect(page.contains("<pre class=\"output text\"><samp>done</samp></pre>"))
+    #expect(!page.contains("1 lines printed"))
+  }
+
   @Test func `an expected failure is content, not an alarm`() throws {
     let site = try TestSite()
     let failure = CellFailure(kind: .trap, message: "Index out of range", location: line(10))
