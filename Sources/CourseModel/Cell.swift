@@ -19,13 +19,14 @@ public struct Cell: Sendable, Codable, Hashable {
   public var expectedFailure: ExpectedFailure?
   /// `caption="…"`: what the cell's figure or table shows, as its caption (plain text).
   public var caption: String?
+  public var numbersLines: Bool
   /// The inline values of the prose between this cell and the next.
   public var inlineValues: [InlineValue]
 
   public init(
     index: Int, id: String? = nil, source: String, location: SourceLocation,
     visibility: Visibility = .shown, expectedFailure: ExpectedFailure? = nil,
-    caption: String? = nil, inlineValues: [InlineValue] = []
+    caption: String? = nil, numbersLines: Bool = false, inlineValues: [InlineValue] = []
   ) {
     self.index = index
     self.id = id
@@ -34,6 +35,7 @@ public struct Cell: Sendable, Codable, Hashable {
     self.visibility = visibility
     self.expectedFailure = expectedFailure
     self.caption = caption
+    self.numbersLines = numbersLines
     self.inlineValues = inlineValues
   }
 }

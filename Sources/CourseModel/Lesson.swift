@@ -58,11 +58,38 @@ public indirect enum Block: Sendable, Codable {
   case listing(Listing)
   case exercise(ExerciseReference)
   case aside([Block])
+  /// A drawing or photograph that lies beside the lesson.
+  case figure(DrawnFigure)
+  case quiz(Quiz)
+  case fold(Fold)
+  /// The footnotes, at the lesson's end.
+  case notes(Prose)
+  /// What the lesson cites, in alphabetical order, at its very end.
+  case references([Reference])
 
   /// The block itself and all blocks within it, in reading order.
   public var nested: [Block] {
-    if case .aside(let blocks) = self { return blocks.flatMap(\.nested) }
-    return [self]
+    switch self {
+    case .aside(let blocks): blocks.flatMap(\.nested)
+    case .fold(let fold): fold.blocks.flatMap(\.nested)
+    default: [self]
+    }
+  }
+}
+
+/// A solution or a hint: closed until the reader opens it.
+public struct Fold: Sendable, Codable {
+  public enum Kind: String, Sendable, Codable, CaseIterable { case solution, hint }
+
+  public var kind: Kind
+  /// What stands on it while it is closed, where that is not the kind's own name.
+  public var title: String?
+  public var blocks: [Block]
+
+  public init(kind: Kind, title: String? = nil, blocks: [Block]) {
+    self.kind = kind
+    self.title = title
+    self.blocks = blocks
   }
 }
 
@@ -73,11 +100,20 @@ public struct ProseTable: Sendable, Codable {
   public var alignments: [Alignment]
   public var header: [Prose]
   public var rows: [[Prose]]
+  /// With a caption the table has a number.
+  public var caption: Prose?
+  /// What references call it: `tab-gates`.
+  public var label: String?
 
-  public init(alignments: [Alignment], header: [Prose], rows: [[Prose]]) {
+  public init(
+    alignments: [Alignment], header: [Prose], rows: [[Prose]], caption: Prose? = nil,
+    label: String? = nil
+  ) {
     self.alignments = alignments
     self.header = header
     self.rows = rows
+    self.caption = caption
+    self.label = label
   }
 }
 
@@ -88,14 +124,23 @@ public struct Listing: Sendable, Codable, Hashable {
   public var location: SourceLocation
   /// Where library code shown by reference comes from: `Sources/NN/Layers/Linear.swift#forward`.
   public var reference: String?
+  /// With a caption the listing has a number (plain text).
+  public var caption: String?
+  /// What references call it: `lst-forward`.
+  public var label: String?
+  public var numbersLines: Bool
 
   public init(
-    language: String, source: String, location: SourceLocation, reference: String? = nil
+    language: String, source: String, location: SourceLocation, reference: String? = nil,
+    caption: String? = nil, label: String? = nil, numbersLines: Bool = false
   ) {
     self.language = language
     self.source = source
     self.location = location
     self.reference = reference
+    self.caption = caption
+    self.label = label
+    self.numbersLines = numbersLines
   }
 }
 

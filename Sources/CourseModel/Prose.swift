@@ -8,6 +8,8 @@ public struct Prose: Sendable, Codable, Hashable {
     case html(String)
     case mathematics(Mathematics)
     case value(InlineValue)
+    /// Opens a link to something numbered; the fragment `.html("</a>")` closes it.
+    case reference(CrossReference)
   }
 
   public var fragments: [Fragment]
@@ -22,11 +24,14 @@ public struct Mathematics: Sendable, Codable, Hashable {
   public var tex: String
   public var isDisplay: Bool
   public var location: SourceLocation
+  /// What references call it, `eq-delta`: with a label the formula has a number.
+  public var label: String?
 
-  public init(tex: String, isDisplay: Bool, location: SourceLocation) {
+  public init(tex: String, isDisplay: Bool, location: SourceLocation, label: String? = nil) {
     self.tex = tex
     self.isDisplay = isDisplay
     self.location = location
+    self.label = label
   }
 }
 

@@ -3,7 +3,7 @@ import CourseModel
 /// Turns Markdown into blocks, one for each block at the top level of the text.
 struct BlockBuilder {
   /// What the text is part of: cells and exercises stand in the file itself.
-  enum Container { case file, aside }
+  enum Container: String { case file, aside, quiz, solution, hint }
 
   let draft: Draft
   var container = Container.file
@@ -47,6 +47,7 @@ extension BlockBuilder {
     case .htmlBlock(let html) where isComment(html): return nil
     case .paragraph:
       let lines = document.text.lines[(node.line - 1)..<node.lastLine].map(\.text)
+      if let table = captionedTable(lines, at: node, in: document) { return .table(table) }
       if let table = PipeTable(lines) { return .table(prose(of: table, at: node, in: document)) }
       reportLookalikes(in: lines, at: node, in: document)
     default: break
@@ -100,7 +101,7 @@ extension BlockBuilder {
     }
   }
 
-  private func prose(
+  func prose(
     of table: PipeTable, at node: MarkdownNode, in document: ProtectedText
   ) -> ProseTable {
     func prose(_ field: PipeTable.Field) -> Prose {

@@ -9,28 +9,39 @@ extension BlockBuilder {
     case "swift": return swift(fence, code)
     case "exercise": return exercise(fence, code)
     case "aside": return aside(fence, node, code, in: document)
+    case "figure": return figure(fence, node, code, in: document)
+    case "quiz": return quiz(fence, node, code, in: document)
+    case "solution", "hint": return fold(fence, node, code, in: document)
     default:
-      fence.mustBeListing(draft: draft, suggestion: nil)
-      return .listing(
-        Listing(language: fence.safeLanguage, source: code, location: fence.codeLocation))
+      let mistakes = draft.diagnostics.count
+      fence.mustBeListing(draft: draft, suggestion: nil, takesOptions: true)
+      let plain = Listing(
+        language: fence.safeLanguage, source: code, location: fence.codeLocation)
+      guard draft.diagnostics.count == mistakes else { return .listing(plain) }
+      return .listing(listing(plain, FenceOptions(ofListing: fence, draft: draft), fence))
     }
   }
 
   private func swift(_ fence: Fence, _ code: String) -> Block? {
     let options = FenceOptions(fence, draft: draft)
     if let reference = options.reference {
-      return libraryCode(reference.text, at: reference.location, fence, code)
+      return libraryCode(reference.text, at: reference.location, fence, code).map {
+        .listing(listing($0, options, fence))
+      }
     }
     if code.allSatisfy(\.isWhitespace) {
       draft.error(
         at: fence.location, "this block has no code", suggestion: "write some, or remove it")
     }
     if options.isListing || draft.place != .lesson {
-      return .listing(Listing(language: "swift", source: code, location: fence.codeLocation))
+      return .listing(
+        listing(
+          Listing(language: "swift", source: code, location: fence.codeLocation), options, fence))
     }
     guard container == .file else {
+      let name = container == .aside ? "an aside" : "a \(container.rawValue)"
       draft.error(
-        at: fence.location, "an aside can be skipped, so no cell stands in it",
+        at: fence.location, "\(name) can be skipped, so no cell stands in it",
         suggestion: "add `norun`, or move the cell out")
       return nil
     }
@@ -39,19 +50,37 @@ extension BlockBuilder {
         at: fence.options.first { $0.name == "id" }?.location ?? fence.location,
         "the lesson has two cells named `\(id)`", suggestion: "name this one differently",
         notes: [.init(location: first.location, message: "the first is here")])
+    } else if let id = options.id {
+      draft.addLabels(ofCell: id, at: fence.codeLocation)
     }
     let cell = Cell(
       index: draft.cells.count, id: options.id, source: code, location: fence.codeLocation,
       visibility: options.visibility, expectedFailure: options.expectedFailure,
-      caption: options.caption)
+      caption: options.caption, numbersLines: options.numbersLines)
     draft.cells.append(cell)
     return .cell(cell)
+  }
+
+  /// The listing with its label, caption and line numbers; only what has a caption has a number.
+  private func listing(_ listing: Listing, _ options: FenceOptions, _ fence: Fence) -> Listing {
+    var listing = listing
+    listing.caption = options.caption
+    listing.numbersLines = options.numbersLines
+    guard let id = options.id else { return listing }
+    let place = fence.options.first { $0.name == "id" }?.location ?? fence.location
+    if options.caption == nil {
+      draft.error(
+        at: place, "what references name has a number, and with it a caption",
+        suggestion: "add `caption=\"…\"`, or remove `id`")
+    }
+    listing.label = draft.addLabel(id, .listing, at: place)
+    return listing
   }
 
   /// `from=Sources/NN/Layers/Linear.swift#Linear.init`
   private func libraryCode(
     _ reference: String, at location: SourceLocation, _ fence: Fence, _ code: String
-  ) -> Block? {
+  ) -> Listing? {
     if !code.allSatisfy(\.isWhitespace) {
       draft.error(
         at: fence.codeLocation, "library code is shown from its file, so nothing stands here",
@@ -72,10 +101,9 @@ extension BlockBuilder {
     }
     guard let source = draft.files.read(file, into: &draft.diagnostics) else { return nil }
     guard parts.count == 2 else {
-      return .listing(
-        Listing(
-          language: "swift", source: source, location: SourceLocation(file: file, line: 1),
-          reference: reference))
+      return Listing(
+        language: "swift", source: source, location: SourceLocation(file: file, line: 1),
+        reference: reference)
     }
     guard let region = region(named: parts[1], in: source) else {
       let names = regionNames(in: source)
@@ -87,10 +115,9 @@ extension BlockBuilder {
           ?? "it declares \(names.prefix(8).map { "`\($0)`" }.joined(separator: ", "))")
       return nil
     }
-    return .listing(
-      Listing(
-        language: "swift", source: region.text + "\n",
-        location: SourceLocation(file: file, line: region.line), reference: reference))
+    return Listing(
+      language: "swift", source: region.text + "\n",
+      location: SourceLocation(file: file, line: region.line), reference: reference)
   }
 
   private func exercise(_ fence: Fence, _ code: String) -> Block? {
@@ -127,11 +154,27 @@ extension BlockBuilder {
         at: option.location, "an aside takes no option `\(option.name)`",
         suggestion: "write it as the aside's first words")
     }
-    guard container == .file else {
-      draft.error(
-        at: fence.location, "an aside cannot stand in an aside", suggestion: "close the first one")
-      return nil
-    }
+    guard mayNest(fence) else { return nil }
+    let builder = BlockBuilder(draft: draft, container: .aside)
+    return .aside(builder.blocks(of: inside(node, code, in: document)))
+  }
+}
+
+extension BlockBuilder {
+  /// Whether the block stands in the file itself, as one that holds other blocks must.
+  func mayNest(_ fence: Fence) -> Bool {
+    if container == .file { return true }
+    let word = fence.language.text
+    let article = "aeiou".contains(word.first ?? "x") ? "an" : "a"
+    let outer = container == .aside ? "an aside" : "a \(container.rawValue)"
+    draft.error(
+      at: fence.location, "\(article) \(word) cannot stand in \(outer)",
+      suggestion: "close the first one")
+    return false
+  }
+
+  /// The text in a fence, whose lines keep their places in the file.
+  func inside(_ node: MarkdownNode, _ code: String, in document: ProtectedText) -> SourceText {
     var lines = code.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     if lines.last == "" { lines.removeLast() }
     let inner = lines.enumerated().map { index, text in
@@ -140,7 +183,6 @@ extension BlockBuilder {
       return SourceText.Line(
         text: text, number: line.number, column: line.column + max(0, removed))
     }
-    let builder = BlockBuilder(draft: draft, container: .aside)
-    return .aside(builder.blocks(of: SourceText(file: document.text.file, lines: inner)))
+    return SourceText(file: document.text.file, lines: inner)
   }
 }

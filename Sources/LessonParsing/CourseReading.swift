@@ -32,6 +32,7 @@ private struct CourseReading {
   let files: CourseFiles
   private let outline: CourseOutline
   private let courseDraft: Draft
+  private let bibliography: Bibliography
   private var lessons: [LessonDraft] = []
   private var exercises: [ExerciseDraft] = []
   private var diagnostics: [Diagnostic] = []
@@ -39,6 +40,8 @@ private struct CourseReading {
   init(files: CourseFiles) {
     self.files = files
     (outline, courseDraft) = CourseParser(files: files).parse()
+    bibliography = Bibliography(files)
+    diagnostics = bibliography.diagnostics
   }
 
   private var course: Course { outline.course }
@@ -49,7 +52,8 @@ extension CourseReading {
     for name in course.lessons {
       let parser = LessonParser(name: name, root: files.root, limits: course.limits)
       guard let text = files.read(parser.file, into: &diagnostics) else { continue }
-      let (lesson, draft, references) = parser.parse(SourceText(text, file: parser.file))
+      let (lesson, draft, references) = parser.parse(
+        SourceText(text, file: parser.file), bibliography: bibliography)
       lessons.append(LessonDraft(lesson: lesson, draft: draft, references: references))
     }
   }
@@ -152,7 +156,7 @@ extension CourseReading {
 
   mutating func checkLinks() {
     let anchors = Dictionary(
-      lessons.map { ($0.lesson.name, $0.draft.anchors) }, uniquingKeysWith: { first, _ in first })
+      lessons.map { ($0.lesson.name, $0.draft.targets) }, uniquingKeysWith: { first, _ in first })
     for draft in drafts { draft.checkLinks(anchors: anchors, exercises: exercises.map(\.name)) }
   }
 

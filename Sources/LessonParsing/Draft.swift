@@ -14,6 +14,10 @@ final class Draft {
   var diagnostics: [Diagnostic] = []
   var cells: [Cell] = []
   var links: [LinkUse] = []
+  var labels = Labels()
+  let bibliography: Bibliography
+  /// The keys that citations name, each once, in order.
+  var cited: [String] = []
   /// The ids that a link can end in.
   private(set) var anchors: [String] = []
   var footnotes = Footnotes()
@@ -21,7 +25,11 @@ final class Draft {
   var hasBrokenFence = false
   private var valueCount = 0
 
-  init(place: Place, file: String, files: CourseFiles, idPrefix: String = "") {
+  init(
+    place: Place, file: String, files: CourseFiles, idPrefix: String = "",
+    bibliography: Bibliography = Bibliography()
+  ) {
+    self.bibliography = bibliography
     self.place = place
     self.file = file
     self.files = files
@@ -54,7 +62,7 @@ extension Draft {
     let slug = kept.isEmpty ? "section" : String(kept)
     var anchor = slug
     var number = 0
-    while anchors.contains(anchor) {
+    while anchors.contains(anchor) || labels.names.contains(anchor) {
       number += 1
       anchor = "\(slug)-\(number)"
     }

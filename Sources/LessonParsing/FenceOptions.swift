@@ -6,12 +6,15 @@ struct FenceOptions {
   var visibility = Cell.Visibility.shown
   var expectedFailure: Cell.ExpectedFailure?
   var caption: String?
+  var numbersLines = false
   /// Shown and not run.
   var isListing = false
   /// `Sources/…/Linear.swift#forward`
   var reference: (text: String, location: SourceLocation)?
 
-  static let names = ["id", "hide", "fold", "norun", "fails", "caption", "from"]
+  static let names = ["id", "hide", "fold", "norun", "fails", "caption", "lines", "from"]
+  /// The options of code that is not run.
+  static let listingNames = ["id", "caption", "lines"]
 }
 
 extension FenceOptions {
@@ -27,13 +30,13 @@ extension FenceOptions {
       seen[option.name] = option.location
       read(option, draft: draft)
     }
-    if visibility == .hidden, let other = seen["fold"] ?? seen["caption"] {
+    if visibility == .hidden, let other = seen["fold"] ?? seen["caption"] ?? seen["lines"] {
       draft.error(
         at: other, "a hidden cell is not shown, so this option does nothing",
         suggestion: "remove it, or remove `hide`")
     }
     guard let norun = seen["norun"] ?? seen["from"] else { return }
-    for name in Self.names where name != "norun" && name != "from" {
+    for name in ["hide", "fold", "fails"] {
       guard let place = seen[name] else { continue }
       draft.error(
         at: place, "code that is not run has no option `\(name)`",
@@ -41,22 +44,38 @@ extension FenceOptions {
     }
   }
 
+  /// The options of a listing in another language than Swift.
+  init(ofListing fence: Fence, draft: Draft) {
+    for option in fence.options {
+      if Self.listingNames.contains(option.name) {
+        read(option, draft: draft)
+      } else {
+        let near = nearestName(to: option.name, in: Self.listingNames)
+        draft.error(
+          at: option.location, "a listing takes no option `\(option.name)`",
+          suggestion: near.map { "did you mean `\($0)`?" }
+            ?? "remove it, or make the block a `swift` one")
+      }
+    }
+  }
+
   private mutating func read(_ option: Fence.Option, draft: Draft) {
     switch option.name {
-    case "hide", "fold", "norun":
+    case "hide", "fold", "norun", "lines":
       if option.value != nil {
         draft.error(
           at: option.location, "the option `\(option.name)` takes no value",
           suggestion: "write `\(option.name)` alone")
       }
       if option.name == "norun" { isListing = true }
+      if option.name == "lines" { numbersLines = true }
       if option.name == "hide" { visibility = .hidden }
       if option.name == "fold" && visibility == .shown { visibility = .folded }
     case "id":
       id = value(of: option, example: "id=forward", draft: draft)
       if let id, !Self.isName(id) {
         draft.error(
-          at: option.location, "`\(id)` is no name for a cell",
+          at: option.location, "`\(id)` is no name for a block",
           suggestion: "use small letters, digits and hyphens, a letter first")
       }
     case "caption": caption = value(of: option, example: "caption=\"The loss falls\"", draft: draft)
@@ -90,7 +109,7 @@ extension FenceOptions {
     return nil
   }
 
-  private static func isName(_ text: String) -> Bool {
+  static func isName(_ text: String) -> Bool {
     text.utf8.first.map { (0x61...0x7A).contains($0) } == true
       && text.utf8.allSatisfy {
         (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D

@@ -30,6 +30,6 @@ extension BlockBuilder {
     }
     guard !items.isEmpty else { return nil }
     let opening = "<section class=\"notes\" role=\"doc-endnotes\">\n<ol>\n"
-    return .prose(Prose([.html(opening)] + items + [.html("</ol>\n</section>\n")]))
+    return .notes(Prose([.html(opening)] + items + [.html("</ol>\n</section>\n")]))
   }
 }

@@ -11,23 +11,35 @@ import CourseModel
 ///                 | "memory-megabytes" | "threads"
 ///     value       = text | "[" text,* "]" | ("- " text)*           one `- ` line an item
 ///
-///     block       = cell | reference | listing | exercise | aside | heading | table | footnote
-///                 | CommonMark
-///     cell        = "```swift" (name | "hide" | "fold" | fails | caption)* code "```"
+///     block       = cell | listing | exercise | aside | fold | figure | quiz | heading | table
+///                 | footnote | CommonMark
+///     cell        = "```swift" (name | "hide" | "fold" | fails | caption | "lines")* code "```"
 ///     name        = "id=" small letters, digits and hyphens
 ///     fails       = "fails=" ("compile" | "trap" | "throw")        must fail, and this way
 ///     caption     = "caption=" "\"" text "\""                      of its figure or table
-///     reference   = "```swift from=" path ["#" declaration] "```"  library code, by its name
-///     listing     = "```swift norun" code "```" | "```" language code "```"
+///     listing     = "```swift from=" path ["#" declaration] (name | caption | "lines")* "```"
+///                 | "```swift norun" (name | caption | "lines")* code "```"
+///                 | "```" language (name | caption | "lines")* code "```"
 ///     exercise    = "```exercise" name "```"
 ///     aside       = "```aside" block* "```"                        no cells in it
+///     fold        = "```" ("solution" | "hint") ["title=" text] block* "```"     nor in it
+///     figure      = "```figure" [name] "![" text "](" file ")" caption "```"
+///     quiz        = "```quiz" block* answers "```"                 see QuizBlocks.swift
 ///     heading     = "##"… inline                                   its id as on GitHub
-///     table       = "|" inline "|" … , "| --- |" … , rows
+///     table       = [caption line] "|" inline "|" … , "| --- |" … , rows
+///     caption line= ("[Table](#" label "):" | "Table:") inline     right above the table
 ///     footnote    = "[^" label "]:" CommonMark                     mentioned as "[^label]"
 ///
 ///     inline      = "$" TeX "$" | "$$" TeX "$$"                    no space inside a single "$"
 ///                 | "{=" Swift "}"                                 a value after the cell above
+///                 | "[@" key ["," place] (";" "@" key …)* "]"      of Lessons/References.bib;
+///                 | "[-@" key "]"                                  the year alone
 ///                 | CommonMark
+///
+/// `\label{eq-name}` in displayed mathematics gives it a number. `[figure](#fig-name)` becomes
+/// "Figure 3", as do `[table](#tab-name)`, `[listing](#lst-name)` and `[equation](#eq-name)`; a link
+/// there in other words keeps its words. `name` is a figure's, a listing's, or that of the cell that
+/// shows the figure or table.
 ///
 /// Links lead to `../NAME/Lesson.md#heading`, `exercise:NAME`, a file beside the lesson, or to
 /// https; images lie beside the lesson and have a text. HTML is refused, comments vanish.
@@ -56,12 +68,16 @@ extension LessonParser {
 
   /// The lesson in the text, and every mistake that can be seen without the rest of the course.
   public func parse(_ text: String) -> (lesson: Lesson, diagnostics: [Diagnostic]) {
-    let parsed = parse(SourceText(text, file: file))
+    let bibliography = Bibliography(CourseFiles(root: root))
+    let parsed = parse(SourceText(text, file: file), bibliography: bibliography)
     return (parsed.lesson, parsed.draft.diagnostics.sorted())
   }
 
-  func parse(_ text: SourceText) -> (lesson: Lesson, draft: Draft, frontMatter: LessonReferences) {
-    let draft = Draft(place: .lesson, file: file, files: CourseFiles(root: root))
+  func parse(
+    _ text: SourceText, bibliography: Bibliography
+  ) -> (lesson: Lesson, draft: Draft, frontMatter: LessonReferences) {
+    let draft = Draft(
+      place: .lesson, file: file, files: CourseFiles(root: root), bibliography: bibliography)
     let frontMatter = FrontMatter(text, diagnostics: &draft.diagnostics)
     var values = FrontMatterValues(frontMatter, keys: Self.keys, file: file)
     var lesson = Lesson(name: name, file: file, title: values.requiredText("title"))
@@ -79,6 +95,7 @@ extension LessonParser {
     let builder = BlockBuilder(draft: draft)
     lesson.blocks = builder.blocks(of: text.droppingLines(frontMatter.lineCount))
     if let notes = builder.notes() { lesson.blocks.append(notes) }
+    if let references = draft.references() { lesson.blocks.append(references) }
     draft.diagnostics += mistakes(in: draft.cells)
     draft.checkLocalLinks()
     // The values of the prose below a cell were found after the cell.

@@ -1,10 +1,13 @@
 import CourseModel
 
 extension Draft {
+  /// What a link to the file can name after `#`.
+  var targets: [String] { anchors + labels.names }
+
   /// Reports links to headings that this file does not have.
   func checkLocalLinks() {
     for link in links {
-      if case .here(let anchor) = link.target { check(anchor, in: anchors, at: link.location) }
+      if case .here(let anchor) = link.target { check(anchor, in: targets, at: link.location) }
     }
   }
 
@@ -41,13 +44,18 @@ extension Draft {
     _ anchor: String, in anchors: [String], at location: SourceLocation, of lesson: String? = nil
   ) {
     guard !anchors.contains(anchor) else { return }
-    let near = nearestName(to: anchor, in: anchors)
+    let kind = CrossReference.Kind(label: anchor)
+    let isCell = anchor.hasPrefix("cell-")
+    let alike = anchors.filter {
+      CrossReference.Kind(label: $0) == kind && $0.hasPrefix("cell-") == isCell
+    }
+    let near = nearestName(to: anchor, in: alike) ?? nearestName(to: anchor, in: anchors)
+    let known = alike.prefix(8).map { "`#\($0)`" }.joined(separator: ", ")
     error(
       at: location,
-      "there is no heading `#\(anchor)` in \(lesson.map { "the lesson `\($0)`" } ?? "this file")",
+      "there is no \(kind?.word ?? "heading") `#\(anchor)` in "
+        + (lesson.map { "the lesson `\($0)`" } ?? "this file"),
       suggestion: near.map { "did you mean `#\($0)`?" }
-        ?? (anchors.isEmpty
-          ? "remove the anchor"
-          : "the headings are \(anchors.prefix(8).map { "`#\($0)`" }.joined(separator: ", "))"))
+        ?? (known.isEmpty ? "remove the link" : "the \(kind?.word ?? "heading")s are \(known)"))
   }
 }

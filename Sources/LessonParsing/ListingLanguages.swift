@@ -9,7 +9,7 @@ extension Fence {
     "java", "kotlin", "julia", "matlab", "r", "lua", "haskell", "ocaml", "scala", "go", "ruby",
     "perl", "fortran", "asm", "llvm", "cuda", "lisp", "scheme", "prolog", "ini",
   ]
-  private static let blocks = ["swift", "exercise", "aside"]
+  static let blocks = ["swift", "exercise", "aside", "figure", "quiz", "solution", "hint"]
 
   /// The language, fit to be written in a page: nothing else of an author's gets into a class.
   var safeLanguage: String {
@@ -24,7 +24,7 @@ extension Fence {
   /// Reports a block that is neither a listing nor one that the lesson format knows.
   ///
   /// `suggestion` is what to do with a cell, exercise or aside that stands in a list.
-  func mustBeListing(draft: Draft, suggestion: String?) {
+  func mustBeListing(draft: Draft, suggestion: String?, takesOptions: Bool = false) {
     let word = language.text
     if Self.blocks.contains(word) {
       let isListing = word == "swift" && options.contains { $0.name == "norun" }
@@ -33,13 +33,6 @@ extension Fence {
           at: location, "a `\(word)` block cannot stand in a list or a quotation",
           suggestion: suggestion)
       }
-      return
-    }
-    if word == "quiz" || word == "figure" {
-      draft.error(
-        at: language.location, "there is no block `\(word)`",
-        suggestion: word == "quiz"
-          ? "did you mean `exercise`?" : "draw it in a cell, or show an image beside the lesson")
       return
     }
     if !Self.languages.contains(word.lowercased()),
@@ -54,7 +47,7 @@ extension Fence {
         at: language.location, "`\(word)` is no name of a language",
         suggestion: "use letters, digits and `+-#._`")
     }
-    for option in options {
+    for option in options where !takesOptions {
       draft.error(
         at: option.location, "a listing takes no option `\(option.name)`",
         suggestion: "remove it, or make the block a `swift` one")

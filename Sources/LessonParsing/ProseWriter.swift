@@ -70,13 +70,14 @@ extension ProseWriter {
       let code =
         isTableCell ? span.content.replacingOccurrences(of: "\\|", with: "|") : span.content
       html += "<code>\(escapedForHTML(code))</code>"
-    case .mathematics(let isDisplay):
+    case .mathematics(isDisplay: true): add(.mathematics(draft.equation(span)))
+    case .mathematics(isDisplay: false):
       add(
-        .mathematics(
-          Mathematics(tex: span.content, isDisplay: isDisplay, location: span.location)))
+        .mathematics(Mathematics(tex: span.content, isDisplay: false, location: span.location)))
     case .value:
       if let value = draft.value(span) { add(.value(value)) }
     case .footnote: writeFootnote(span)
+    case .citation: html += draft.citation(span)
     }
   }
 
@@ -172,6 +173,13 @@ extension ProseWriter {
     let location = document.text.location(line: node.line, column: node.column)
     guard let href = draft.href(document.restored(url), at: location) else {
       write(node.children)
+      return
+    }
+    let words = node.plainText(in: document)
+    if let reference = draft.crossReference(to: href, saying: words, at: location) {
+      add(.reference(reference))
+      if reference.word == nil { write(node.children) }
+      html += "</a>"
       return
     }
     html += "<a href=\"\(escapedForHTML(href))\""

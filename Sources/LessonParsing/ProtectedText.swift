@@ -1,14 +1,14 @@
 import CourseModel
 
 /// Text in which what CommonMark must not see is replaced by placeholders: mathematics, inline
-/// values, code spans and footnote marks.
+/// values, code spans, footnote marks and citations.
 ///
 /// A placeholder is one scalar of Unicode's private use area, whose number is the span's index,
 /// and a filler that keeps every later byte in its line and column. CommonMark takes both for
 /// letters.
 struct ProtectedText {
   enum Kind: Hashable {
-    case code, mathematics(isDisplay: Bool), value, footnote
+    case code, mathematics(isDisplay: Bool), value, footnote, citation
     /// A scalar of the private use area that the author wrote.
     case scalar
   }
@@ -73,7 +73,7 @@ extension ProtectedText {
     pieces(of: text).map { piece in
       switch piece {
       case .literal(let text): text
-      case .span(let span): span.kind == .footnote ? "" : span.content
+      case .span(let span): [.footnote, .citation].contains(span.kind) ? "" : span.content
       }
     }.joined()
   }

@@ -1,13 +1,14 @@
 import CourseModel
 
-/// Finds mathematics, inline values, code spans and footnote marks before CommonMark is parsed.
+/// Finds mathematics, inline values, code spans, footnote marks and citations before CommonMark
+/// is parsed.
 ///
 /// - `$…$` is mathematics where the first dollar is followed, and the second preceded, by no
 ///   space, and the second is followed by no digit: "$5 and $6" is money.
 /// - `$$…$$` is displayed mathematics and may go over lines, but not over an empty one.
 /// - `{= … }` is a value: Swift with balanced braces.
-/// - `` `…` `` is code, `[^1]` a footnote's mark, and a backslash takes the meaning of what
-///   follows it.
+/// - `` `…` `` is code, `[^1]` a footnote's mark, `[@key]` a citation, and a backslash takes the
+///   meaning of what follows it.
 struct SpanScanner {
   private let source: SourceText
   private let lines: LineMap
@@ -45,6 +46,7 @@ extension SpanScanner {
     case UInt8(ascii: "$"): scanMathematics()
     case UInt8(ascii: "{") where starts(with: "{="): scanValue()
     case UInt8(ascii: "[") where starts(with: "[^"): scanFootnote()
+    case UInt8(ascii: "[") where starts(with: "[@") || starts(with: "[-@"): scanCitation()
     case UInt8(ascii: "]") where starts(with: "]("): skipDestination()
     case UInt8(ascii: "<"): skipAutolinkOrComment()
     case 0xEE, 0xEF: scanPrivateScalar()
@@ -141,6 +143,18 @@ extension SpanScanner {
       return
     }
     add(.footnote, String(decoding: label, as: UTF8.self), after: 2, to: label.endIndex + 1)
+  }
+
+  /// `[@name](…)` is a link, to somebody's page perhaps.
+  private mutating func scanCitation() {
+    let limit = lines.inlineEnd(from: offset)
+    let content = bytes[(offset + 1)..<limit].prefix { $0 != UInt8(ascii: "]") }
+    guard content.endIndex < limit, !bytes[(content.endIndex + 1)...].starts(with: "(".utf8) else {
+      offset += 1
+      return
+    }
+    let text = lines.content(offset + 1..<content.endIndex, joinedBy: " ")
+    add(.citation, text, after: 1, to: content.endIndex + 1)
   }
 
   /// Dollars in a link's destination are part of it.

@@ -14,6 +14,11 @@ struct BlockView {
     case .listing(let listing): ListingView(listing: listing).html(in: page)
     case .exercise(let reference): exercise(reference, in: page)
     case .aside(let blocks): aside(blocks, in: page)
+    case .figure(let figure): DrawnFigureView(figure: figure).html(in: page)
+    case .quiz(let quiz): QuizView(quiz: quiz).html(in: page)
+    case .fold(let fold): FoldView(fold: fold).html(in: page)
+    case .notes(let notes): ProseView(prose: notes).html(in: page)
+    case .references(let references): ReferencesView(references: references).html
     }
   }
 
@@ -42,7 +47,7 @@ struct BlockView {
     let isNarrow = blocks.allSatisfy {
       switch $0 {
       case .heading, .prose: true
-      case .table, .cell, .listing, .exercise, .aside: false
+      default: false
       }
     }
     let style = isNarrow ? "aside" : "aside wide"

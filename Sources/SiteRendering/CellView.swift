@@ -19,7 +19,8 @@ struct CellView {
 
   /// What stands under the code.
   func shown(by result: CellResult, in page: PageContext) -> HTML {
-    let outputs = OutputsView(outputs: result.outputs, caption: cell.caption).html(in: page)
+    let outputs = OutputsView(outputs: result.outputs, caption: cell.caption, id: cell.id)
+      .html(in: page)
     let failure = result.failure.map {
       FailureView(failure: $0, isExpected: result.status == .failedAsExpected).html(in: page)
     }
@@ -30,7 +31,9 @@ struct CellView {
   }
 
   private func code(failure: CellFailure?, in page: PageContext) -> HTML {
-    let code = CodeView(source: cell.source, language: "swift", marked: marked(by: failure))
+    let code = CodeView(
+      source: cell.source, language: "swift", marked: marked(by: failure),
+      numbersLines: cell.numbersLines)
     switch cell.visibility {
     case .shown: return code.html(in: page)
     case .hidden: return ""

@@ -3,9 +3,11 @@ import CourseModel
 /// A drawing that a cell computed, with its number and caption.
 struct FigureView {
   let figure: OutputFigure
+  /// What references call it.
+  var label: String?
 
   func html(in page: PageContext) -> HTML {
-    let number = page.nextFigure()
+    let number = page.next(.figure)
     let drawing: HTML
     if let markup = Drawing(figure.svg, prefix: "figure-\(number)-") {
       drawing = """
@@ -19,7 +21,7 @@ struct FigureView {
     }
     let caption: HTML = figure.caption.map { " \($0)" } ?? ""
     return """
-      <figure class="output figure" id="figure-\(number)">
+      <figure class="output figure" id="\(label ?? "figure-\(number)")">
       \(drawing)
       <figcaption><b>Figure \(number)</b>\(caption)</figcaption>
       </figure>\n

@@ -31,15 +31,21 @@ struct Highlighting: Sendable {
   }
 
   /// `source` as the content of `<code>`; `marked` are lines, from 0, that a failure points at.
-  func html(for source: String, language: String, marked: Set<Int> = []) -> HTML {
+  ///
+  /// Where lines have numbers each is an element, for the style to count.
+  func html(
+    for source: String, language: String, marked: Set<Int> = [], numbersLines: Bool = false
+  ) -> HTML {
     let tokens = language == "swift" ? self.tokens(source) : [Token(style: nil, text: source)]
     precondition(
       tokens.reduce(0) { $0 + $1.text.utf8.count } == source.utf8.count,
       "Highlighting must keep every byte of the source.")
-    if marked.isEmpty { return merged(tokens).map(\.html).joined() }
+    if marked.isEmpty, !numbersLines { return merged(tokens).map(\.html).joined() }
     return lines(of: tokens).enumerated().map { line, tokens -> HTML in
       let content = tokens.map(\.html).joined()
-      return marked.contains(line) ? "<mark class=\"fault\">\(content)</mark>" : content
+      let line: HTML =
+        marked.contains(line) ? "<mark class=\"fault\">\(content)</mark>" : content
+      return numbersLines ? "<span class=\"line\">\(line)</span>" : line
     }.joined(separator: "\n")
   }
 

@@ -16,12 +16,14 @@ struct IndexPage {
     return Page(
       kind: .index, course: course.title, title: course.title, description: course.subtitle,
       body: """
-        <article>
+        <article data-course="\(site.outline.key)">
         <header class="title-block">
         \(StairMark(step: count, count: count).html)
         <h1>\(course.title)</h1>
         \(subtitle)</header>
-        \(introduction)\(parts.joined())</article>\n
+        <div class="resume" hidden></div>
+        \(introduction)\(parts.joined())<div class="kept" hidden></div>
+        </article>\n
         """,
       usesMathematics: !prose.formulas.isEmpty)
   }
@@ -57,7 +59,8 @@ struct IndexPage {
     if !step.exercises.isEmpty { facts.append("\(counted(step.exercises.count, "exercise"))") }
     if !step.executed.succeeded { facts.append("<span class=\"broken\">a cell fails</span>") }
     return """
-      <li><a href="\(step.file)"><span class="number" aria-hidden="true">\(step.number)</span>\
+      <li data-lesson="\(lesson.name)" data-quizzes="\(lesson.quizzes.count)" \
+      data-goals="\(lesson.goals.count)"><a href="\(step.file)"><span class="number" aria-hidden="true">\(step.number)</span>\
       <span class="title">\(lesson.title)</span></a>\
       <p>\(lesson.summary)</p>\
       <p class="facts">\(facts.joined(separator: " · "))</p></li>\n

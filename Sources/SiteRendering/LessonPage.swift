@@ -8,15 +8,19 @@ struct LessonPage {
   var page: Page {
     let context = PageContext(site: site, lesson: step.executed)
     let lesson = step.lesson
-    let blocks = lesson.blocks.html(in: context)
+    let text = lesson.blocks.filter { !$0.isBackMatter }.html(in: context)
+    let backMatter = lesson.blocks.filter(\.isBackMatter).html(in: context)
     let contents = ContentsView(blocks: lesson.blocks, in: context)
     let embedded = lesson.exercises.compactMap(site.outline.exercise(named:))
     let formulas = lesson.blocks.formulas + embedded.flatMap(\.statement.formulas)
     return Page(
       kind: .lesson, course: site.outline.course.title, title: lesson.title,
       description: lesson.summary, position: position, contents: contents.sidebar,
-      body:
-        "<article>\n\(header)\(contents.fold)\(blocks)\(remaining(after: embedded))</article>\n",
+      body: """
+        <article data-course="\(site.outline.key)" data-lesson="\(lesson.name)">
+        \(header)\(contents.fold)\(text)\(remaining(after: embedded))\
+        \(ChecklistView(goals: lesson.goals).html)\(backMatter)</article>\n
+        """,
       navigation: navigation, usesMathematics: !formulas.isEmpty)
   }
 

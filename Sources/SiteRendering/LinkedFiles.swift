@@ -35,8 +35,15 @@ struct LinkedFiles {
   private mutating func find(
     in blocks: [Block], folder: String, directory: String, file: String
   ) {
-    for link in blocks.prose.flatMap(\.links) where link.scheme == .file {
-      let name = link.target.removingPercentEncoding ?? link.target
+    let shown = blocks.flatMap(\.nested).compactMap { block -> String? in
+      guard case .figure(let figure) = block, DrawnFigureView(figure: figure).isImage else {
+        return nil
+      }
+      return figure.file
+    }
+    let linked = blocks.prose.flatMap(\.links).filter { $0.scheme == .file }.map(\.target)
+    for target in linked + shown {
+      let name = target.removingPercentEncoding ?? target
       let source = root.appending(path: directory).appending(path: name)
       if name.hasPrefix("/") || name.split(separator: "/").contains("..") {
         report("“\(name)” does not lie beside \(file)", in: file)

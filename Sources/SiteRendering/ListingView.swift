@@ -5,14 +5,22 @@ struct ListingView {
   let listing: Listing
 
   func html(in page: PageContext) -> HTML {
-    let caption: HTML
-    if let reference = listing.reference {
-      caption = "<figcaption class=\"listing-source\">\(sourceName(reference))</figcaption>\n"
-    } else {
-      caption = ""
+    let code = CodeView(
+      source: listing.source, language: listing.language, numbersLines: listing.numbersLines
+    ).html(in: page)
+    var lines: [HTML] = []
+    var anchor: HTML = ""
+    if let caption = listing.caption {
+      let number = page.next(.listing)
+      anchor = " id=\"\(listing.label ?? "listing-\(number)")\""
+      lines.append("<b>Listing \(number)</b> \(caption)")
     }
-    let code = CodeView(source: listing.source, language: listing.language).html(in: page)
-    return "<figure class=\"cell listing\">\n\(caption)\(code)</figure>\n"
+    if let reference = listing.reference {
+      lines.append("<span class=\"listing-source\">\(sourceName(reference))</span>")
+    }
+    let caption: HTML =
+      lines.isEmpty ? "" : "<figcaption>\(lines.joined(separator: "\n"))</figcaption>\n"
+    return "<figure class=\"cell listing\"\(anchor)>\n\(caption)\(code)</figure>\n"
   }
 
   /// `Sources/NN/Layers/Linear.swift#forward` as file and part.
@@ -29,13 +37,16 @@ struct CodeView {
   let language: String
   /// Lines, from 0, that a failure points at.
   var marked: Set<Int> = []
+  /// The style numbers the lines, so that no number is ever copied with the code.
+  var numbersLines = false
 
   func html(in page: PageContext) -> HTML {
     var text = source
     while text.last?.isNewline == true { text.removeLast() }
-    let code = page.site.highlighting.html(for: text, language: language, marked: marked)
+    let code = page.site.highlighting.html(
+      for: text, language: language, marked: marked, numbersLines: numbersLines)
     return """
-      <div class="code"><pre><code class="language-\(language)">\(code)</code></pre></div>\n
+      <div class="code\(numbersLines ? " numbered-lines" : "")"><pre><code class="language-\(language)">\(code)</code></pre></div>\n
       """
   }
 }

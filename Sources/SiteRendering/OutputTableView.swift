@@ -3,6 +3,8 @@ import CourseModel
 /// A table that a cell computed: columns of numbers align at the right, in figures of one width.
 struct OutputTableView {
   let table: OutputTable
+  /// What references call it.
+  var label: String?
 
   /// A page shows so many rows of one table at most.
   private static let rowLimit = 1_000
@@ -21,8 +23,8 @@ struct OutputTableView {
       }
       return "<tr>\(cells.joined())</tr>\n"
     }
-    let number = table.caption.map { _ in page.nextTable() }
-    let anchor: HTML = number.map { " id=\"table-\($0)\"" } ?? ""
+    let number = table.caption.map { _ in page.next(.table) }
+    let anchor: HTML = number.map { " id=\"\(label ?? "table-\($0)")\"" } ?? ""
     let caption: HTML =
       if let number, let caption = table.caption {
         "<figcaption><b>Table \(number)</b> \(caption)</figcaption>\n"

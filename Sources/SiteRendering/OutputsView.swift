@@ -1,28 +1,33 @@
 import CourseModel
 
-/// What a cell showed, in order. The cell's caption goes to its first uncaptioned figure or table.
+/// What a cell showed, in order.
+///
+/// The cell's caption goes to its first figure or table that has none; what references call by the
+/// cell's name is its first figure, and its first table with a caption.
 ///
 /// Of a cell that prints a long log and shows a figure, as training does, the figure comes first
 /// and the log is folded.
 struct OutputsView {
   let outputs: [Output]
   let caption: String?
+  /// The cell's name.
+  var id: String?
 
   func html(in page: PageContext) -> HTML {
-    var caption = caption
+    var figureLabel = id.map { "fig-\($0)" }
+    var tableLabel = id.map { "tab-\($0)" }
     var html: HTML = ""
     var log: HTML = ""
-    for output in outputs {
+    for output in outputs.captioned(caption) {
       switch output {
       case .text(let text) where isLog(text): log += PrintedTextView(text: text, style: "text").log
       case .text(let text): html += PrintedTextView(text: text, style: "text").html
       case .value(let value): html += PrintedTextView(text: value, style: "value").html
-      case .table(var table):
-        table.caption = table.caption ?? take(&caption)
-        html += OutputTableView(table: table).html(in: page)
-      case .figure(var figure):
-        figure.caption = figure.caption ?? take(&caption)
-        html += FigureView(figure: figure).html(in: page)
+      case .table(let table):
+        let label = table.caption == nil ? nil : take(&tableLabel)
+        html += OutputTableView(table: table, label: label).html(in: page)
+      case .figure(let figure):
+        html += FigureView(figure: figure, label: take(&figureLabel)).html(in: page)
       case .gradientReport(let report): html += GradientReportView(report: report).html
       case .expectation(let expectation): html += ExpectationView(expectation: expectation).html
       }
@@ -39,9 +44,9 @@ struct OutputsView {
 
   private static let logLines = 8
 
-  private func take(_ caption: inout String?) -> String? {
-    defer { caption = nil }
-    return caption
+  private func take(_ label: inout String?) -> String? {
+    defer { label = nil }
+    return label
   }
 }
 

@@ -15,32 +15,45 @@ struct PageSource: Sendable {
   let formulas: [Mathematics]
 
   /// The pages of a site, the index first.
-  static func all(of outline: Outline, theme: LoadedTheme) -> [PageSource] {
+  static func all(
+    of outline: Outline, numberings: [String: Numbering], theme: LoadedTheme
+  ) -> [PageSource] {
     let common = outline.digest + theme.digest + buildIdentity
-    return [PageSource(.index, of: outline, common: common)]
-      + outline.steps.map { PageSource(.lesson($0), of: outline, common: common) }
-      + outline.exercises.map { PageSource(.exercise($0), of: outline, common: common) }
+    func source(_ kind: Kind) -> PageSource {
+      PageSource(kind, of: outline, numberings: numberings, common: common)
+    }
+    return [source(.index)] + outline.steps.map { source(.lesson($0)) }
+      + outline.exercises.map { source(.exercise($0)) }
   }
 
-  private init(_ kind: Kind, of outline: Outline, common: String) {
+  private init(
+    _ kind: Kind, of outline: Outline, numberings: [String: Numbering], common: String
+  ) {
+    let blocks: [Block]
     var fingerprint = Fingerprint()
     fingerprint.combine(common)
     switch kind {
     case .index:
       fingerprint.combine(outline.course)
       for step in outline.steps { fingerprint.combine(ContentsLine(step)) }
-      formulas = (outline.course.introduction + outline.parts.flatMap(\.introduction)).formulas
+      blocks = outline.course.introduction + outline.parts.flatMap(\.introduction)
     case .lesson(let step):
       let embedded = step.lesson.exercises.compactMap(outline.exercise(named:))
       fingerprint.combine(step.lesson)
       fingerprint.combine(step.executed.results)
       fingerprint.combine(step.executed.values)
       fingerprint.combine(embedded)
-      formulas = step.lesson.blocks.formulas + embedded.flatMap(\.statement.formulas)
+      blocks = step.lesson.blocks + embedded.flatMap(\.statement)
     case .exercise(let exercise):
       fingerprint.combine(exercise)
-      formulas = exercise.statement.formulas + exercise.hints.flatMap(\.formulas)
+      blocks = exercise.statement + exercise.hints.flatMap { $0 }
     }
+    // What another lesson shows has its number there.
+    for reference in blocks.prose.flatMap(\.references) {
+      guard let lesson = reference.lesson else { continue }
+      fingerprint.combine(numberings[lesson]?.numbers[reference.target] ?? 0)
+    }
+    formulas = blocks.formulas
     self.kind = kind
     self.fingerprint = fingerprint.digest
   }
@@ -67,12 +80,16 @@ private struct ContentsLine: Encodable {
   var summary: String
   var minutes: Int?
   var exercises: Int
+  var quizzes: Int
+  var goals: Int
   var succeeded: Bool
 
   init(_ step: Outline.Step) {
     summary = step.lesson.summary
     minutes = step.lesson.minutes
     exercises = step.exercises.count
+    quizzes = step.lesson.quizzes.count
+    goals = step.lesson.goals.count
     succeeded = step.executed.succeeded
   }
 }

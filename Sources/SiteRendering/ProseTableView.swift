@@ -11,13 +11,20 @@ struct ProseTableView {
     let rows = table.rows.map { cells in
       row(cells, in: page) { content, style in "<td\(style)>\(content)</td>" }
     }
-    return """
+    let body: HTML = """
       <div class="scroll"><table class="prose-table">
       <thead>\(header)</thead>
       <tbody>
       \(rows.joined(separator: "\n"))
       </tbody>
       </table></div>\n
+      """
+    guard let caption = table.caption else { return body }
+    let number = page.next(.table)
+    return """
+      <figure class="table numbered-table" id="\(table.label ?? "table-\(number)")">
+      <figcaption><b>Table \(number)</b> \(ProseView(prose: caption).html(in: page))</figcaption>
+      \(body)</figure>\n
       """
   }
 

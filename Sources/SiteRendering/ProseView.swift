@@ -11,6 +11,7 @@ struct ProseView {
       switch fragment {
       case .html(let markup): html += HTML(trusted: page.resolveLinks(in: markup))
       case .value(let value): html += self.html(for: value, in: page)
+      case .reference(let reference): html += self.html(for: reference, in: page)
       case .mathematics(let mathematics):
         var formula = self.html(for: mathematics, in: page)
         if !mathematics.isDisplay, mathematics.tex.utf8.count <= Self.longestUnbroken {
@@ -47,7 +48,27 @@ struct ProseView {
     guard let formula = page.site.formulas[Formula(mathematics)] else {
       preconditionFailure("The formula at \(mathematics.location) was not set before rendering.")
     }
-    return mathematics.isDisplay ? "<span class=\"equation\">\(formula)</span>" : formula
+    guard mathematics.isDisplay else { return formula }
+    let equation: HTML = "<span class=\"equation\">\(formula)</span>"
+    guard let label = mathematics.label else { return equation }
+    return """
+      <span class="numbered" id="\(label)">\(equation)\
+      <span class="equation-number">(\(page.next(.equation)))</span></span>
+      """
+  }
+
+  /// The link's opening tag, and its words where the author left them to the number.
+  private func html(for reference: CrossReference, in page: PageContext) -> HTML {
+    let lesson = reference.lesson ?? page.folder
+    let number = page.site.numberings[lesson]?.numbers[reference.target]
+    let words: HTML = reference.words(number).map { "\($0)" } ?? ""
+    guard let other = reference.lesson, other != page.folder else {
+      return "<a class=\"reference\" href=\"#\(reference.target)\">\(words)"
+    }
+    let place: HTML =
+      words.isEmpty || number == nil
+      ? "" : page.site.outline.step(named: other).map { " of lesson \($0.number)" } ?? ""
+    return "<a class=\"reference\" href=\"\(other).html#\(reference.target)\">\(words)\(place)"
   }
 
   private func html(for value: InlineValue, in page: PageContext) -> HTML {

@@ -25,6 +25,7 @@ package struct ServedPages: Sendable {
 
   private let assets: Assets
   private let sources: [String: PageSource]
+  private let numberings: [String: Numbering]
 
   package init(
     _ renderer: SiteRenderer, course: Course, lessons: [ExecutedLesson], exercises: [Exercise],
@@ -34,8 +35,9 @@ package struct ServedPages: Sendable {
     self.assets = assets
     theme = try renderer.theme.load()
     outline = Outline(course: course, lessons: lessons, exercises: exercises)
+    numberings = outline.numberings
     sources = Dictionary(
-      PageSource.all(of: outline, theme: theme).map { ($0.file, $0) },
+      PageSource.all(of: outline, numberings: numberings, theme: theme).map { ($0.file, $0) },
       uniquingKeysWith: { first, _ in first })
   }
 }
@@ -65,14 +67,9 @@ extension ServedPages {
     by result: CellResult, of cell: Cell, in lesson: ExecutedLesson
   ) -> String {
     let site = SiteContext(
-      outline: outline, formulas: [:], highlighting: .swift, isServed: true)
-    var before = (figures: 0, tables: 0)
-    for (earlier, result) in zip(lesson.lesson.cells, lesson.results).prefix(cell.index) {
-      let numbers = numbers(in: result, caption: earlier.caption)
-      before = (before.figures + numbers.figures, before.tables + numbers.tables)
-    }
-    let page = PageContext(
-      site: site, cell: cell, of: lesson, figures: before.figures, tables: before.tables)
+      outline: outline, formulas: [:], highlighting: .swift, numberings: numberings,
+      isServed: true)
+    let page = PageContext(site: site, cell: cell, of: lesson)
     return CellView(cell: cell).shown(by: result, in: page).markup
   }
 
@@ -130,7 +127,8 @@ extension ServedPages {
       katexFolder: renderer.katexFolder)
     try setter.set(formulas)
     return SiteContext(
-      outline: outline, formulas: setter.formulas, highlighting: .swift, isServed: true)
+      outline: outline, formulas: setter.formulas, highlighting: .swift, numberings: numberings,
+      isServed: true)
   }
 
   private var head: HTML {

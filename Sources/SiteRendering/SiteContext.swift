@@ -5,6 +5,8 @@ struct SiteContext: Sendable {
   let outline: Outline
   let formulas: [Formula: HTML]
   let highlighting: Highlighting
+  /// The numbers of what each lesson shows, by the lesson's name.
+  let numberings: [String: Numbering]
   /// Whether scripts will find cells and values in the pages again: see `ServedPages`.
   var isServed = false
 }
@@ -23,8 +25,8 @@ final class PageContext {
   private let own: Cell?
   /// How much deeper headings are than written: an exercise's statement may stand in a lesson.
   let headingShift: Int
-  private(set) var figures = 0
-  private(set) var tables = 0
+  private var counts: [CrossReference.Kind: Int] = [:]
+  private var quizzes = 0
 
   init(site: SiteContext, lesson: ExecutedLesson) {
     self.site = site
@@ -36,10 +38,8 @@ final class PageContext {
     headingShift = 0
   }
 
-  /// For what a single cell of a lesson shows, so many figures and tables after its beginning.
-  init(
-    site: SiteContext, cell: Cell, of lesson: ExecutedLesson, figures: Int, tables: Int
-  ) {
+  /// For what a single cell of a lesson shows, numbered as on the lesson's page.
+  init(site: SiteContext, cell: Cell, of lesson: ExecutedLesson) {
     self.site = site
     folder = lesson.lesson.name
     values = lesson.values
@@ -47,8 +47,7 @@ final class PageContext {
     cells = lesson.lesson.cells
     own = cell
     headingShift = 0
-    self.figures = figures
-    self.tables = tables
+    counts = Numbering.counts(before: cell, in: lesson)
   }
 
   init(site: SiteContext, folder: String, headingShift: Int = 0) {
@@ -61,14 +60,15 @@ final class PageContext {
     self.headingShift = headingShift
   }
 
-  func nextFigure() -> Int {
-    figures += 1
-    return figures
+  /// The number of the figure, table, listing or equation that is shown now.
+  func next(_ kind: CrossReference.Kind) -> Int {
+    counts[kind, default: 0] += 1
+    return counts[kind]!
   }
 
-  func nextTable() -> Int {
-    tables += 1
-    return tables
+  func nextQuiz() -> Int {
+    quizzes += 1
+    return quizzes
   }
 
   /// `Lessons/…/Lesson.md:41`; in a cell that runs live, whose text may be another, `line 3`.

@@ -18,8 +18,8 @@ public struct SiteRenderer: Sendable {
 
   /// - Parameters:
   ///   - root: the folder that every `SourceLocation` and every lesson's file is relative to.
-  ///   - themes: folders with `page.html`, `style.css` and `theme.js`. For each file the first
-  ///     folder that has it wins, so a course overrides the theme file by file.
+  ///   - themes: folders with `page.html`, `style.css`, `theme.js` and the other files of a theme.
+  ///     For each file the first folder that has it wins, so a course overrides them one by one.
   public init(root: URL, themes: [URL]) {
     self.init(root: root, themes: themes, katexFolder: KaTeX.folder)
   }
@@ -54,7 +54,8 @@ extension SiteRenderer {
     let theme = try theme.load()
     let outline = Outline(course: course, lessons: lessons, exercises: exercises)
     var record = SiteRecord(root: root, site: site)
-    let sources = PageSource.all(of: outline, theme: theme)
+    let numberings = outline.numberings
+    let sources = PageSource.all(of: outline, numberings: numberings, theme: theme)
     let stale = sources.filter { !record.isCurrent($0, in: site) }
 
     var mathematics = MathematicsSetter(
@@ -63,7 +64,8 @@ extension SiteRenderer {
 
     let linked = LinkedFiles(of: outline, root: root)
     let context = SiteContext(
-      outline: outline, formulas: mathematics.formulas, highlighting: .swift)
+      outline: outline, formulas: mathematics.formulas, highlighting: .swift,
+      numberings: numberings)
     let pages = stale.map { source in source.page(in: context).rendered(with: theme.template) }
 
     var writer = SiteWriter(
@@ -82,6 +84,7 @@ extension SiteRenderer {
     try record.save(files: writer.files)
     return RenderedSite(
       pages: sources.map(\.file), written: writer.written, removed: writer.removed,
-      diagnostics: mathematics.diagnostics + linked.diagnostics)
+      diagnostics: mathematics.diagnostics + linked.diagnostics
+        + outline.danglingReferences(numberings) + outline.unusableNumbers)
   }
 }

@@ -8,7 +8,7 @@ enum PlainProse {
 
   private static func text(of block: Block) -> String {
     switch block {
-    case .heading(_, _, let prose), .prose(let prose): text(of: prose)
+    case .heading(_, _, let prose), .prose(let prose), .notes(let prose): text(of: prose)
     case .table(let table):
       ([table.header] + table.rows).map { $0.map(text).joined(separator: "  ") }
         .joined(separator: "\n")
@@ -16,6 +16,13 @@ enum PlainProse {
     case .listing(let listing): indented(listing.source)
     case .exercise(let reference): "exercise \(reference.name)"
     case .aside(let blocks): text(of: blocks)
+    case .figure(let figure): "[\(figure.alternative)] \(text(of: figure.caption))"
+    case .fold(let fold): text(of: fold.blocks)
+    case .quiz(let quiz):
+      ([text(of: quiz.question)] + quiz.answers.map { "- \(text(of: $0.content))" })
+        .joined(separator: "\n")
+    case .references(let references):
+      references.map { "\($0.names) (\($0.date)). \($0.title)." }.joined(separator: "\n")
     }
   }
 
@@ -25,6 +32,7 @@ enum PlainProse {
       case .html(let html): withoutTags(html)
       case .mathematics(let formula): formula.isDisplay ? "\n  \(formula.tex)\n" : formula.tex
       case .value(let value): value.expression
+      case .reference(let reference): reference.word ?? ""
       }
     }.joined().trimmingPrefix(while: \.isNewline).description.withoutTrailingNewlines
   }

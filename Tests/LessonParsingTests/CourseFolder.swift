@@ -116,7 +116,7 @@ func text(of blocks: [Block]) -> String {
   blocks.map { block in
     switch block {
     case .heading(let level, let id, let prose): "[h\(level) \(id)]\(text(of: prose))"
-    case .prose(let prose): text(of: prose)
+    case .prose(let prose), .notes(let prose): text(of: prose)
     case .table(let table):
       ([table.header] + table.rows).map { $0.map(text).joined(separator: "|") }
         .joined(separator: "\n")
@@ -124,6 +124,10 @@ func text(of blocks: [Block]) -> String {
     case .listing(let listing): "[\(listing.language)]"
     case .exercise(let reference): "[exercise \(reference.name)]"
     case .aside(let blocks): "[aside \(text(of: blocks))]"
+    case .figure(let figure): "[figure \(figure.file) \(text(of: figure.caption))]"
+    case .fold(let fold): "[\(fold.kind) \(text(of: fold.blocks))]"
+    case .quiz(let quiz): "[quiz \(quiz.kind) \(text(of: quiz.question))]"
+    case .references(let references): "[references \(references.map(\.key))]"
     }
   }.joined()
 }
@@ -134,6 +138,7 @@ func text(of prose: Prose) -> String {
     case .html(let html): html
     case .mathematics(let formula): formula.isDisplay ? "⟪\(formula.tex)⟫" : "⟨\(formula.tex)⟩"
     case .value(let value): "{\(value.index): \(value.expression)}"
+    case .reference(let reference): "<a \(reference.target)>\(reference.word ?? "")"
     }
   }.joined()
 }

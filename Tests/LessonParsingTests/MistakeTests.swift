@@ -82,8 +82,11 @@ private let cell = "```swift\nlet a = 1\n```\n"
       "option given twice", "```swift fold  fold\nlet a = 1\n```\n",
       at: "5:16", "given twice", "remove"),
     Mistake(
-      "options against each other", "```swift norun id=x\nlet a = 1\n```\n",
-      at: "5:16", "no option `id`", "remove"),
+      "options against each other", "```swift norun fold\nlet a = 1\n```\n",
+      at: "5:16", "no option `fold`", "remove"),
+    Mistake(
+      "label of a listing without a caption", "```swift norun id=x\nlet a = 1\n```\n",
+      at: "5:16", "with it a caption", "caption="),
     Mistake(
       "caption of a hidden cell", "```swift hide caption=\"x y\"\nlet a = 1\n```\n",
       at: "5:15", "does nothing", "remove"),
@@ -104,11 +107,11 @@ private let cell = "```swift\nlet a = 1\n```\n"
     Mistake(
       "misspelt exercise", "~~~excercise both\n~~~\n",
       at: "5:4", "no block `excercise`", "`exercise`"),
-    Mistake("unknown block", "```quiz\nQ?\n```\n", at: "5:4", "no block `quiz`", "`exercise`"),
+    Mistake("unknown block", "```quizz\nQ?\n```\n", at: "5:4", "no block `quizz`", "`quiz`"),
     Mistake("odd language", "```a<b\n1\n```\n", at: "5:4", "no name of a language", "letters"),
     Mistake(
-      "option of a listing", "```python id=a\n1\n```\n",
-      at: "5:11", "no option `id`", "remove"),
+      "option of a listing", "```python hide\n1\n```\n",
+      at: "5:11", "no option `hide`", "remove"),
     Mistake("empty cell", "```swift\n\n```\n", at: "5:1", "no code", "remove"),
     Mistake(
       "cell in an aside", "````aside\nSo:\n\n```swift\nlet a = 1\n```\n````\n",

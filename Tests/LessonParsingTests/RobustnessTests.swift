@@ -18,13 +18,37 @@ import Testing
     "\n",
     "\n\n", "> ", "- ", "    ", "\t", "\\", "<", "<!--", "-->", "---", "\"", "é", "\u{E000}",
     "\u{1A}", "[", "](", ")", "![", "#", "\r", "\u{0}", "=", ":", "~~~",
+    "```quiz\n", "- (x) ", "- [=] ", "  > ", "1. ", "\\label{eq-", "[@", "; @", "](#fig-",
+    "[Table](#tab-", "```figure\n", "````solution\n",
   ]
+
+  private static let questions = #"""
+
+    $$a \label{eq-a}$$ by [equation](#eq-a) and [@key; @other, p. 3].
+
+    ```quiz
+    What is $a$?
+
+    - [=] {= a } ± 1 %
+    - [≠] 3
+      > No.
+    - [≠] otherwise
+      > Nor this.
+    ```
+
+    [Table](#tab-a): Of `a`.
+    | a | b |
+    |---|---|
+    | 1 | 2 |
+
+    """#
 
   @Test(arguments: 0..<4)
   func `whatever an author writes, diagnostics lie in the file`(seed: Int) {
     var numbers = Numbers(state: UInt64(seed))
     for _ in 0..<60 {
-      var characters = Array(LessonTests.source + "\n| a |\n|---|\n| b |\n\n[^a]: c\n")
+      var characters = Array(
+        LessonTests.source + "\n| a |\n|---|\n| b |\n\n[^a]: c\n" + Self.questions)
       for _ in 0...numbers.next(below: 8) {
         let start = numbers.next(below: characters.count)
         let end = min(characters.count, start + numbers.next(below: 12))

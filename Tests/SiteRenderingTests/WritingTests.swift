@@ -67,7 +67,7 @@ import Testing
     try site.write("<title>{{title}}</title>{{body}}", to: "site/theme/page.html")
     let rendered = try site.render(full)
     #expect(rendered.written == ["index.html", "01-lesson.html"])
-    #expect(try site.page("01-lesson.html").hasPrefix("<title>Lesson · Course</title><article>"))
+    #expect(try site.page("01-lesson.html").hasPrefix("<title>Lesson · Course</title><article "))
     #expect(
       try !String(contentsOf: site.output.appending(path: "assets/style.css"), encoding: .utf8)
         .isEmpty)
