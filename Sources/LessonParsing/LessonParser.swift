@@ -7,6 +7,7 @@ import CourseModel
 ///     lesson      = front-matter block*
 ///     front-matter= "---" (key ":" value)* "---"
 ///     key         = "title" | "part" | "summary" | "goals" | "requires" | "minutes" | "mirrors"
+///                 | "difficulty" | "unlinked"
 ///                 | "cell-seconds" | "output-kilobytes" | "memory-megabytes"
 ///     value       = text | "[" text,* "]" | ("- " text)*           one `- ` line an item
 ///
@@ -28,7 +29,7 @@ import CourseModel
 ///                 | "{=" Swift "}"                                 a value after the cell above
 ///                 | CommonMark
 ///
-/// Links lead to `../NAME/Lesson.md#heading`, `exercise:NAME`, a file beside the lesson, or to
+/// Links lead to `../NAME/Lesson.md#heading`, `exercise:NAME`, `glossary:TERM`, a file beside the lesson, or to
 /// https; images lie beside the lesson and have a text. HTML is refused, comments vanish.
 public struct LessonParser {
   /// The lesson's folder: `02-perceptron-and-hebb`.
@@ -39,7 +40,10 @@ public struct LessonParser {
   public var limits: Limits
 
   static let keys =
-    ["title", "part", "summary", "goals", "requires", "minutes", "mirrors"]
+    [
+      "title", "part", "summary", "goals", "requires", "minutes", "difficulty", "mirrors",
+      "unlinked",
+    ]
     + FrontMatterValues.limitKeys
 
   public init(name: String, root: String, limits: Limits = Limits()) {
@@ -71,7 +75,9 @@ extension LessonParser {
     let requires = values.list("requires")
     lesson.requires = requires.map(\.text)
     lesson.minutes = values.count("minutes")
+    lesson.difficulty = values.choice("difficulty", of: Difficulty.self)
     lesson.mirrors = values.list("mirrors").map(\.text)
+    let unlinked = values.list("unlinked")
     lesson.limits = values.limits(defaults: limits)
     draft.diagnostics += values.diagnostics
 
@@ -84,7 +90,7 @@ extension LessonParser {
     lesson.blocks = lesson.blocks.map { block in
       if case .cell(let cell) = block { .cell(draft.cells[cell.index]) } else { block }
     }
-    return (lesson, draft, LessonReferences(part: part, requires: requires))
+    return (lesson, draft, LessonReferences(part: part, requires: requires, unlinked: unlinked))
   }
 }
 
@@ -92,6 +98,8 @@ extension LessonParser {
 struct LessonReferences {
   var part: FrontMatter.Item?
   var requires: [FrontMatter.Item]
+  /// Terms of the glossary that become no links here.
+  var unlinked: [FrontMatter.Item]
 }
 
 extension SourceText {

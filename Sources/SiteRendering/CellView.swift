@@ -22,7 +22,9 @@ struct CellView {
   }
 
   private func code(failure: CellFailure?, in page: PageContext) -> HTML {
-    let code = CodeView(source: cell.source, language: "swift", marked: marked(by: failure))
+    let links = cell.index < page.links.count ? page.links[cell.index] : []
+    let code = CodeView(
+      source: cell.source, language: "swift", marked: marked(by: failure), links: links)
     switch cell.visibility {
     case .shown: return code.html(in: page)
     case .hidden: return ""

@@ -29,11 +29,14 @@ struct CodeView {
   let language: String
   /// Lines, from 0, that a failure points at.
   var marked: Set<Int> = []
+  /// The documented symbols that it names.
+  var links: [SymbolLink] = []
 
   func html(in page: PageContext) -> HTML {
     var text = source
     while text.last?.isNewline == true { text.removeLast() }
-    let code = page.site.highlighting.html(for: text, language: language, marked: marked)
+    let code = page.site.highlighting.html(
+      for: text, language: language, marked: marked, links: links)
     return """
       <div class="code"><pre><code class="language-\(language)">\(code)</code></pre></div>\n
       """

@@ -7,6 +7,12 @@ struct PageSource: Sendable {
     case index
     case lesson(Outline.Step)
     case exercise(Exercise)
+    case map, glossary, search
+    /// The front page of the reference, and what lessons use of it.
+    case reference, symbols
+    case type(DocumentedType)
+    /// The functions of one topic.
+    case functions([DocumentedSymbol])
   }
 
   let kind: Kind
@@ -15,16 +21,30 @@ struct PageSource: Sendable {
   let formulas: [Mathematics]
 
   /// The pages of a site, the index first.
-  static func all(of outline: Outline, theme: LoadedTheme) -> [PageSource] {
+  static func all(of outline: Outline, library: Library, theme: LoadedTheme) -> [PageSource] {
     let common = outline.digest + theme.digest + buildIdentity
-    return [PageSource(.index, of: outline, common: common)]
-      + outline.steps.map { PageSource(.lesson($0), of: outline, common: common) }
-      + outline.exercises.map { PageSource(.exercise($0), of: outline, common: common) }
+    var kinds = [Kind.index]
+    kinds += outline.steps.map { .lesson($0) } + outline.exercises.map { .exercise($0) }
+    kinds += [.map, .search]
+    if !outline.course.glossary.terms.isEmpty { kinds.append(.glossary) }
+    if !library.isEmpty { kinds += [.reference, .symbols] }
+    for module in library.documentation.modules {
+      kinds += module.types.map { .type($0) }
+      let pages = Dictionary(grouping: module.functions, by: \.page)
+      kinds += pages.keys.sorted().map { .functions(pages[$0] ?? []) }
+    }
+    let digests = (glossary: outline.course.glossary.digest, reference: library.digest)
+    return kinds.map { PageSource($0, of: outline, library, common: common, digests) }
   }
 
-  private init(_ kind: Kind, of outline: Outline, common: String) {
+  private init(
+    _ kind: Kind, of outline: Outline, _ library: Library, common: String,
+    _ digests: (glossary: String, reference: String)
+  ) {
     var fingerprint = Fingerprint()
     fingerprint.combine(common)
+    fingerprint.combine(library.isEmpty)
+    fingerprint.combine(outline.course.glossary.terms.isEmpty)
     switch kind {
     case .index:
       fingerprint.combine(outline.course)
@@ -36,10 +56,32 @@ struct PageSource: Sendable {
       fingerprint.combine(step.executed.results)
       fingerprint.combine(step.executed.values)
       fingerprint.combine(embedded)
+      fingerprint.combine(digests.glossary)
+      fingerprint.combine(library.links[step.lesson.name] ?? [])
       formulas = step.lesson.blocks.formulas + embedded.flatMap(\.statement.formulas)
     case .exercise(let exercise):
       fingerprint.combine(exercise)
+      fingerprint.combine(digests.glossary)
       formulas = exercise.statement.formulas + exercise.hints.flatMap(\.formulas)
+    case .map:
+      for step in outline.steps { fingerprint.combine(step.lesson.requires) }
+      formulas = []
+    case .glossary:
+      fingerprint.combine(digests.glossary)
+      let glossary = outline.course.glossary
+      formulas = (glossary.introduction + glossary.terms.flatMap(\.definition)).formulas
+    case .search: formulas = []
+    case .reference, .symbols:
+      fingerprint.combine(digests.reference)
+      formulas = []
+    case .type(let type):
+      fingerprint.combine(library.documentation.version)
+      fingerprint.combine(library.usesDigest[type.symbol.page] ?? "")
+      formulas = []
+    case .functions(let functions):
+      fingerprint.combine(library.documentation.version)
+      fingerprint.combine(library.usesDigest[functions[0].page] ?? "")
+      formulas = []
     }
     self.kind = kind
     self.fingerprint = fingerprint.digest
@@ -50,6 +92,13 @@ struct PageSource: Sendable {
     case .index: "index.html"
     case .lesson(let step): step.file
     case .exercise(let exercise): exercise.file
+    case .map: "map.html"
+    case .glossary: "glossary.html"
+    case .search: "search.html"
+    case .reference: "reference.html"
+    case .symbols: "symbols.html"
+    case .type(let type): "\(type.symbol.page).html"
+    case .functions(let functions): "\(functions[0].page).html"
     }
   }
 
@@ -58,6 +107,13 @@ struct PageSource: Sendable {
     case .index: IndexPage(site: site).page
     case .lesson(let step): LessonPage(step: step, site: site).page
     case .exercise(let exercise): ExercisePage(exercise: exercise, site: site).page
+    case .map: MapPage(site: site).page
+    case .glossary: GlossaryPage(site: site).page
+    case .search: SearchPage(site: site).page
+    case .reference: ReferencePage(site: site).page
+    case .symbols: SymbolsPage(site: site).page
+    case .type(let type): TypePage(type: type, site: site).page
+    case .functions(let functions): FunctionsPage(functions: functions, site: site).page
     }
   }
 }
@@ -66,13 +122,13 @@ struct PageSource: Sendable {
 private struct ContentsLine: Encodable {
   var summary: String
   var minutes: Int?
-  var exercises: Int
+  var difficulty: Difficulty?
   var succeeded: Bool
 
   init(_ step: Outline.Step) {
     summary = step.lesson.summary
     minutes = step.lesson.minutes
-    exercises = step.exercises.count
+    difficulty = step.lesson.difficulty
     succeeded = step.executed.succeeded
   }
 }

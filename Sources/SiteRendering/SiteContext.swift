@@ -3,6 +3,7 @@ import CourseModel
 /// What all pages share while they are rendered.
 struct SiteContext: Sendable {
   let outline: Outline
+  let library: Library
   let formulas: [Formula: HTML]
   let highlighting: Highlighting
 }
@@ -17,6 +18,8 @@ final class PageContext {
   let results: [CellResult]
   /// The cells of the page, for the source lines that a failure points at.
   let cells: [Cell]
+  /// The documented symbols that each cell names.
+  let links: [[SymbolLink]]
   /// How much deeper headings are than written: an exercise's statement may stand in a lesson.
   let headingShift: Int
   private var figures = 0
@@ -28,6 +31,7 @@ final class PageContext {
     values = lesson.values
     results = lesson.results
     cells = lesson.lesson.cells
+    links = site.library.links[lesson.lesson.name] ?? []
     headingShift = 0
   }
 
@@ -37,6 +41,7 @@ final class PageContext {
     values = [:]
     results = []
     cells = []
+    links = []
     self.headingShift = headingShift
   }
 

@@ -44,18 +44,23 @@ public struct RenderedSite: Sendable {
 }
 
 extension SiteRenderer {
-  /// Writes `index.html`, a page for each lesson and exercise, and `assets/` into `site`.
+  /// Writes `index.html`, a page for each lesson and exercise, the pages that help to find things,
+  /// the reference of the libraries where `documentation` has any, and `assets/` into `site`.
   ///
   /// A lesson that failed shows its failure where it happened, and the other pages are written.
   /// Of a lesson that the course names and `lessons` lacks, the earlier page stays.
   public func render(
-    course: Course, lessons: [ExecutedLesson], exercises: [Exercise], into site: URL
+    course: Course, lessons: [ExecutedLesson], exercises: [Exercise],
+    documentation: Documentation = Documentation(), into site: URL
   ) throws(SiteRenderingError) -> RenderedSite {
     let theme = try theme.load()
     let outline = Outline(course: course, lessons: lessons, exercises: exercises)
     var record = SiteRecord(root: root, site: site)
-    let sources = PageSource.all(of: outline, theme: theme)
-    let stale = sources.filter { !record.isCurrent($0, in: site) }
+    var links = KeptLinks(cache: root.appending(path: ".gradus/cache"))
+    let library = Library(documentation, outline: outline, kept: &links)
+    links.save()
+    let sources = PageSource.all(of: outline, library: library, theme: theme)
+    let stale = sources.filter { !record.isCurrent($0.file, from: $0.fingerprint, in: site) }
 
     var mathematics = MathematicsSetter(
       cache: root.appending(path: ".gradus/cache/mathematics"), katexFolder: katexFolder)
@@ -63,14 +68,21 @@ extension SiteRenderer {
 
     let linked = LinkedFiles(of: outline, root: root)
     let context = SiteContext(
-      outline: outline, formulas: mathematics.formulas, highlighting: .swift)
-    let pages = stale.map { source in source.page(in: context).rendered(with: theme.template) }
+      outline: outline, library: library, formulas: mathematics.formulas, highlighting: .swift)
+    let pages = stale.map { source in
+      var page = source.page(in: context)
+      page.places = PlacesView(site: context).html
+      return page.rendered(with: theme.template)
+    }
 
     var writer = SiteWriter(site: site)
     for (source, text) in zip(stale, pages) {
       try writer.write(text, to: source.file)
-      if source.formulas.allSatisfy(mathematics.isSound) { record.note(source, in: site) }
+      if source.formulas.allSatisfy(mathematics.isSound) {
+        record.note(source.file, from: source.fingerprint, in: site)
+      }
     }
+    try writeSearchIndex(of: context, sources, with: &writer, &record)
     try Assets(
       theme: theme, files: linked.files, katexFolder: katexFolder,
       usesMathematics: sources.contains { !$0.formulas.isEmpty }
@@ -82,5 +94,19 @@ extension SiteRenderer {
     return RenderedSite(
       pages: sources.map(\.file), written: writer.written, removed: writer.removed,
       diagnostics: mathematics.diagnostics + linked.diagnostics)
+  }
+  /// The index changes with any page, and with nothing else.
+  private func writeSearchIndex(
+    of context: SiteContext, _ sources: [PageSource], with writer: inout SiteWriter,
+    _ record: inout SiteRecord
+  ) throws(SiteRenderingError) {
+    let file = "assets/search-index.js"
+    var fingerprint = Fingerprint()
+    fingerprint.combine(sources.map(\.fingerprint))
+    let digest = fingerprint.digest
+    writer.keep([file])
+    if record.isCurrent(file, from: digest, in: writer.site) { return }
+    try writer.write(SearchIndex(context).script, to: file)
+    record.note(file, from: digest, in: writer.site)
   }
 }

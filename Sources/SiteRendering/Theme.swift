@@ -1,18 +1,21 @@
 import Foundation
 
-/// The look of the site: three files that a course may replace one by one.
+/// The look of the site: files that a course may replace one by one.
 struct Theme: Sendable {
+  static let styles = ["style.css", "finding.css"]
+  static let scripts = ["theme.js", "search.js"]
+
   /// Where files are looked for; the first folder that has a file wins.
   let folders: [URL]
 
   func load() throws(SiteRenderingError) -> LoadedTheme {
     let skeleton = try file("page.html")
+    var assets: [(name: String, contents: Data)] = []
+    for name in Self.styles + Self.scripts { assets.append((name, try file(name).contents)) }
     return LoadedTheme(
       template: try PageTemplate(
         String(decoding: skeleton.contents, as: UTF8.self), file: skeleton.url.path),
-      skeleton: skeleton.contents,
-      style: try file("style.css").contents,
-      script: try file("theme.js").contents)
+      skeleton: skeleton.contents, assets: assets)
   }
 
   private func file(_ name: String) throws(SiteRenderingError) -> (url: URL, contents: Data) {
@@ -30,10 +33,10 @@ struct Theme: Sendable {
 struct LoadedTheme: Sendable {
   let template: PageTemplate
   let skeleton: Data
-  let style: Data
-  let script: Data
+  /// Styles and scripts by their names.
+  let assets: [(name: String, contents: Data)]
 
-  /// Style and script are files of their own: only the skeleton is part of every page.
+  /// Styles and scripts are files of their own: only the skeleton is part of every page.
   var digest: String { SHA256.digest(skeleton) }
 }
 

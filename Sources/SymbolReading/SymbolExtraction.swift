@@ -1,0 +1,53 @@
+import Compiling
+import Foundation
+import Processes
+
+/// Runs the toolchain's extractor on the built modules.
+struct SymbolExtraction {
+  let toolchain: Toolchain
+  let products: BuildProducts
+
+  /// The symbol graphs of a module: its own, then what it adds to other modules' types.
+  func graphs(of module: String) throws(SymbolReadingError) -> [SymbolGraph] {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "gradus-symbols-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      let finished = try command(for: module, into: folder.path).run(timeout: .seconds(120))
+      guard finished.termination.isSuccess else {
+        throw SymbolReadingError(module: module, reason: finished.errors)
+      }
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      return try names.sorted { $0.count < $1.count || ($0.count == $1.count && $0 < $1) }.map {
+        try JSONDecoder().decode(
+          SymbolGraph.self, from: Data(contentsOf: folder.appending(path: $0)))
+      }
+    } catch let error as SymbolReadingError {
+      throw error
+    } catch {
+      throw SymbolReadingError(module: module, reason: "\(error)")
+    }
+  }
+
+  private func command(for module: String, into folder: String) -> Command {
+    Command(
+      toolchain.symbolGraphExtractor,
+      [
+        "-module-name", module, "-target", "x86_64-unknown-linux-gnu", "-output-dir", folder,
+        "-minimum-access-level", "public", "-skip-inherited-docs", "-skip-synthesized-members",
+        "-I", products.modules,
+      ] + products.clangModules.flatMap { ["-I", $0] },
+      environment: ["PATH": "/usr/bin:/bin"])
+  }
+}
+
+/// The documentation of the libraries could not be read: the machine's trouble, not an author's.
+public struct SymbolReadingError: Error, Sendable, CustomStringConvertible {
+  public var module: String
+  public var reason: String
+
+  public var description: String {
+    "cannot read the doc comments of \(module): \(reason.prefix(400))"
+  }
+}
