@@ -83,7 +83,7 @@ let package = Package(
     .target(name: "LessonParsing", dependencies: ["CCmark", "CourseModel", "SwiftSource"]),
     .target(
       name: "CellRunning",
-      dependencies: ["CourseModel", "SwiftSource", "Compiling", "Processes"]),
+      dependencies: ["CourseModel", "SwiftSource", "LessonParsing", "Compiling", "Processes"]),
     .target(name: "SiteRendering", dependencies: ["CourseModel", "SwiftSource", "CDuktape"]),
 
     .target(name: "GradingProtocol", dependencies: ["CourseModel"], swiftSettings: subject),

@@ -49,7 +49,7 @@ extension CellRunner {
     let key = try LessonKey(runner: self).key(for: lesson)
     if usesCache, let known = cache.run(of: lesson, key: key) { return known }
 
-    let session = try LessonSession(lesson, runner: self, cancellation: cancellation)
+    let session = try LessonSession(lesson, runner: self)
     defer { session.close() }
     let ahead = CompilingAhead(cells.flatMap(\.steps), compiler: session.compiler)
     defer { ahead.stop() }
@@ -61,17 +61,17 @@ extension CellRunner {
         continue
       }
       report(.started(cell: cell.index, of: cells.count))
-      let progress = { step, count in report(.progress(cell: cell.index, step: step, of: count)) }
-      let cellRun = try session.run(cell, progress: progress) { _ throws(CellRunningError) in
+      let cellRun = try session.run(cell, cancellation: cancellation) { event in
+        guard case .progress(let step, let count) = event else { return }
+        report(.progress(cell: cell.index, step: step, of: count))
+      } compile: { _ throws(CellRunningError) in
         try ahead.next()
       }
       run.cellsRun += 1
       run.executed.results.append(cellRun.result)
       run.executed.values.merge(cellRun.values) { $1 }
       run.warnings += cellRun.warnings
-      // A claim that does not hold leaves its cell's state as good as any.
-      stateStands =
-        cellRun.result.status != .failed || cellRun.result.failure?.kind == .expectation
+      stateStands = cellRun.result.leavesState
       report(.finished(cell: cell.index, cellRun.result))
     }
     if run.executed.succeeded { try cache.keep(run, key: key) }

@@ -52,9 +52,10 @@ extension CellSource {
         file: value.location.file, line: value.location.line + max(0, place.line - 1),
         column: max(isFirst ? value.location.column : 1, place.column + column))
     }
-    guard place.file == step.location.file else { return nil }
+    guard place.lessonFile == step.location.lessonFile else { return nil }
     var place = place
-    for insertion in insertions where insertion.line == place.line {
+    for insertion in insertions
+    where insertion.line == place.line && place.file == step.location.file {
       let length = insertion.text.utf8.count
       guard place.column > insertion.column else { break }
       place.column = max(insertion.column, place.column - length)

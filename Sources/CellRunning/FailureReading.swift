@@ -13,7 +13,7 @@ struct FailureReading {
   func failure(_ ending: KernelSession.Ending, errors: StandardError) -> CellFailure? {
     let wording = FailureWording(limits: limits)
     switch ending {
-    case .completed:
+    case .completed, .interrupted:
       return nil
     case .exited(let code):
       return CellFailure(

@@ -41,6 +41,12 @@ struct FailureWording {
     }
   }
 
+  static let interrupted = "interrupted; the state before the cell stands"
+
+  static func lostStates(_ error: CellRunningError) -> String {
+    "The states of the cells are lost: \(error). The next run starts a new kernel."
+  }
+
   static func compile(_ errors: [Diagnostic]) -> String {
     let others = errors.count == 1 ? "" : " (and \(errors.count - 1) more)"
     return (errors.first?.message ?? "does not compile") + others

@@ -33,7 +33,7 @@ enum KernelReport: Hashable {
 struct KernelReports {
   enum Next {
     case report(KernelReport)
-    /// The time passed without one.
+    /// The time passed without one, or the other descriptor became readable.
     case nothing
     /// No process of the kernel is left.
     case end
@@ -44,7 +44,8 @@ struct KernelReports {
 
   init(_ pipe: Descriptor) { self.pipe = pipe }
 
-  mutating func next(within time: Duration) -> Next {
+  /// The next report, unless the time passes or `interrupting` becomes readable before it comes.
+  mutating func next(within time: Duration, interrupting: Int32 = -1) -> Next {
     let deadline = ContinuousClock.now + time
     while true {
       if let end = buffer.firstIndex(of: UInt8(ascii: "\n")) {
@@ -52,12 +53,14 @@ struct KernelReports {
         buffer.removeSubrange(...end)
         return .report(KernelReport(line: line))
       }
-      var watched = pollfd(fd: pipe.descriptor, events: Int16(POLLIN), revents: 0)
+      var watched = [pipe.descriptor, interrupting].map {
+        pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+      }
       let left = max(.zero, deadline - .now)
       let milliseconds = Int32((left / .milliseconds(1)).rounded(.up))
-      let ready = poll(&watched, 1, milliseconds)
-      if ready == 0 { return .nothing }
+      let ready = poll(&watched, 2, milliseconds)
       if ready < 0 { continue }
+      if watched[0].revents == 0 { return .nothing }
       var chunk = [UInt8](repeating: 0, count: 4096)
       let count = read(pipe.descriptor, &chunk, chunk.count)
       if count == 0 { return .end }

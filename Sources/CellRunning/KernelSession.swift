@@ -21,15 +21,18 @@ public final class KernelSession {
     /// cell's library its top-level code was when the last error was thrown, or 0.
     case signaled(Int32, throwOffset: UInt)
     case timeLimit, outputLimit
+    /// The run was cancelled.
+    case interrupted
   }
 
   private let process: RunningProcess
   private let control: Descriptor
+  /// Asks the kernel's root to send signals: it alone knows the states by their process ids.
+  private let signals: Descriptor
   private var reports: KernelReports
   private let limits: Limits
-  /// The processes of the states above the root.
+  /// The processes of the states, the root first, by the ids that they have for each other.
   private var states: [pid_t] = []
-  private var isReady = false
 
   /// Starts a kernel whose cells run in `directory` and whose files lie in `folder`.
   init(
@@ -39,21 +42,29 @@ public final class KernelSession {
     do {
       let commands = try Pipe(for: products.kernel)
       let status = try Pipe(for: products.kernel)
+      let wishes = try Pipe(for: products.kernel)
       // Beyond what a cell may print there is room for its figures.
       let fileBytes = limits.outputBytes + 64 << 20
       let kernel = Command(
         products.kernel,
-        [products.notebookLibrary, "3", "4", "\(limits.memoryMegabytes << 20)", "\(fileBytes)"],
+        [
+          products.notebookLibrary, "3", "4", "5", "\(limits.memoryMegabytes << 20)",
+          "\(fileBytes)",
+        ],
         environment: kernelEnvironment(
           toolchain: toolchain, folder: folder, mathematicsThreads: mathematicsThreads),
         directory: directory,
-        inherited: [commands.reading.descriptor, status.writing.descriptor])
+        inherited: [
+          commands.reading.descriptor, status.writing.descriptor, wishes.reading.descriptor,
+        ])
       process = try kernel.start()
       control = commands.writing
+      signals = wishes.writing
       reports = KernelReports(status.reading)
       self.limits = limits
       commands.reading.close()
       status.writing.close()
+      wishes.reading.close()
     } catch {
       throw .kernel(error.description)
     }
@@ -62,46 +73,63 @@ public final class KernelSession {
   deinit { close() }
 
   /// How many cells the newest state has behind it.
-  var depth: Int { states.count }
+  var depth: Int { max(0, states.count - 1) }
+
+  /// Whether every state is still there, as far as the kernel has told.
+  var isAlive: Bool {
+    if states.isEmpty { return true }
+    // Between two cells it has nothing to tell.
+    if case .nothing = reports.next(within: .zero) { return true }
+    return false
+  }
 
   /// Ends every state. Safe to call again.
   func close() {
     control.close()
+    signals.close()
     process.kill()
     process.wait()
   }
 }
 
 extension KernelSession {
+  /// How often the files of a running cell are looked at.
+  private static let readingPeriod = Duration.milliseconds(20)
+
   /// Runs a cell in the newest state. Only a cell that completes makes a new state.
+  ///
+  /// A cancelled run ends as `interrupted`, and the states before it stand.
   func run(
-    _ cell: CompiledCell, files: CellFiles, cancellation: Cancellation,
-    progress: (Frame.Progress) -> Void
+    _ cell: CompiledCell, files: CellFiles, reader: inout OutputReader,
+    cancellation: Cancellation, report: (CellEvent) -> Void
   ) throws(CellRunningError) -> Ending {
     try waitUntilReady(cancellation)
     files.remove()
     let words = [cell.library, cell.entry, files.output, files.errors, files.frames]
-    try send("run\t" + words.joined(separator: "\t"))
+    try write("run\t" + words.joined(separator: "\t"), to: control)
     let deadline = ContinuousClock.now + .seconds(limits.seconds)
-    var progressReader = ProgressReader(files)
     var runner: pid_t?
     var stopped: Ending?
     var lastWait = deadline
     while true {
-      let report = try nextReport(within: .milliseconds(20))
-      if let step = progressReader.read() { progress(step) }
-      switch report {
+      let hears = stopped == nil && runner != nil
+      let next = try nextReport(
+        within: Self.readingPeriod, interrupting: hears ? cancellation.descriptor : -1)
+      if next == nil { try reader.read(report: report) }
+      switch next {
       case .started(let pid): runner = pid
       case .done(let pid):
         // A limit found passed too late counts all the same; the state's death will be reported.
         if stopped == nil && files.printedBytes > limits.outputBytes { stopped = .outputLimit }
         guard stopped != nil else {
           states.append(pid)
+          try reader.read(hasEnded: true, report: report)
           return .completed
         }
-        kill(pid, SIGKILL)
+        try send(SIGKILL, to: pid)
       case .died(let pid, let status, let throwOffset):
         guard pid == runner else { throw lost(pid) }
+        try reader.read(hasEnded: true, report: report)
         if let stopped { return stopped }
         let signal = status & 0x7f
         if signal == SIGXFSZ { return .outputLimit }
@@ -110,20 +138,22 @@ extension KernelSession {
       case .trouble(let reason): throw .kernel(reason)
       case .ready: throw .kernel("it reported twice that it is ready")
       case nil:
-        if cancellation.isCancelled { throw .cancelled }
         guard let pid = runner else { continue }
         if stopped != nil {
-          if files.isBacktraceWritten || .now >= lastWait { kill(pid, SIGKILL) }
-          continue
-        }
-        if files.printedBytes > limits.outputBytes {
-          stopped = .outputLimit
-        } else if .now >= deadline {
-          stopped = .timeLimit
-        }
-        if stopped != nil {
+          if files.isBacktraceWritten || .now >= lastWait { try send(SIGKILL, to: pid) }
+        } else if cancellation.isCancelled {
+          stopped = .interrupted
+          lastWait = .now
+          try send(SIGKILL, to: pid)
+        } else {
+          if files.printedBytes > limits.outputBytes {
+            stopped = .outputLimit
+          } else if .now >= deadline {
+            stopped = .timeLimit
+          }
+          guard stopped != nil else { continue }
           // The runtime answers by telling where the cell is, and then lets it go on.
-          kill(pid, SIGQUIT)
+          try send(SIGQUIT, to: pid)
           lastWait = .now + .seconds(10)
         }
       }
@@ -132,9 +162,9 @@ extension KernelSession {
 
   /// Drops the newest states, so that `depth` are left.
   func rewind(to depth: Int) throws(CellRunningError) {
-    while states.count > depth {
+    while self.depth > depth {
       let newest = states.removeLast()
-      kill(newest, SIGKILL)
+      try send(SIGKILL, to: newest)
       guard case .died(let pid, _, _)? = try nextReport(within: .seconds(10)), pid == newest else {
         throw .kernel("a state did not end when it was killed")
       }
@@ -143,9 +173,10 @@ extension KernelSession {
 
   private func waitUntilReady(_ cancellation: Cancellation) throws(CellRunningError) {
     let deadline = ContinuousClock.now + .seconds(60)
-    while !isReady {
-      switch try nextReport(within: .milliseconds(20)) {
-      case .ready: isReady = true
+    while states.isEmpty {
+      let left = deadline - .now
+      switch try nextReport(within: left, interrupting: cancellation.descriptor) {
+      case .ready(let root): states = [root]
       case .trouble(let reason): throw .kernel(reason)
       case nil where .now < deadline: try cancellation.check()
       default: throw .kernel("it did not start within 60 s")
@@ -153,23 +184,29 @@ extension KernelSession {
     }
   }
 
-  private func send(_ line: String) throws(CellRunningError) {
-    let bytes = Array((line + "\n").utf8)
-    let written = write(control.descriptor, bytes, bytes.count)
-    if written != bytes.count { throw lost(process.pid) }
+  private func send(_ signal: Int32, to state: pid_t) throws(CellRunningError) {
+    try write("\(state)\t\(signal)", to: signals)
   }
 
-  private func nextReport(within time: Duration) throws(CellRunningError) -> KernelReport? {
-    switch reports.next(within: time) {
+  private func write(_ line: String, to pipe: Descriptor) throws(CellRunningError) {
+    let bytes = Array((line + "\n").utf8)
+    let written = Glibc.write(pipe.descriptor, bytes, bytes.count)
+    if written != bytes.count { throw lost(states.first) }
+  }
+
+  private func nextReport(
+    within time: Duration, interrupting: Int32 = -1
+  ) throws(CellRunningError) -> KernelReport? {
+    switch reports.next(within: time, interrupting: interrupting) {
     case .report(let report): return report
     case .nothing: return nil
-    case .end: throw lost(process.pid)
+    case .end: throw lost(states.first)
     }
   }
 
   /// The trouble that a state, or the root, has died that was not running a cell.
-  private func lost(_ pid: pid_t) -> CellRunningError {
-    guard pid == process.pid else {
+  private func lost(_ pid: pid_t?) -> CellRunningError {
+    guard pid == states.first else {
       return .kernel("a process that holds the state of the cells was killed from outside")
     }
     guard let end = process.wait(atMost: .seconds(1)) else { return .kernel("it does not answer") }

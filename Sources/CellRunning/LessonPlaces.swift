@@ -58,6 +58,12 @@ struct LessonPlaces {
   }
 
   func converted(
+    _ diagnostics: [Diagnostic], _ convert: (SourceLocation) -> SourceLocation
+  ) -> [Diagnostic] {
+    diagnostics.map { converted($0, convert) }
+  }
+
+  func converted(
     _ diagnostic: Diagnostic, _ convert: (SourceLocation) -> SourceLocation
   ) -> Diagnostic {
     var diagnostic = diagnostic

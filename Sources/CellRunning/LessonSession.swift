@@ -25,7 +25,6 @@ public final class LessonSession {
   private let toolchain: Toolchain
   private let folder: RunFolder
   private let kernel: KernelSession
-  private let cancellation: Cancellation
   /// The compiled cells whose state stands, the newest last.
   private var chain: [CompiledCell] = []
   /// How many states stood before each cell that has run, by its index.
@@ -35,11 +34,8 @@ public final class LessonSession {
 
   /// Starts the lesson's kernel.
   /// - Throws: `CellRunningError` when it cannot be started.
-  public init(
-    _ lesson: Lesson, runner: CellRunner, cancellation: Cancellation = Cancellation()
-  ) throws(CellRunningError) {
+  public init(_ lesson: Lesson, runner: CellRunner) throws(CellRunningError) {
     self.lesson = lesson
-    self.cancellation = cancellation
     toolchain = runner.toolchain
     folder = try RunFolder()
     let directory = URL(fileURLWithPath: runner.root).appending(path: lesson.file)
@@ -52,6 +48,9 @@ public final class LessonSession {
       directory: directory, limits: lesson.limits, mathematicsThreads: runner.mathematicsThreads)
   }
 
+  /// Whether every state that ran so far is still there.
+  var isAlive: Bool { kernel.isAlive }
+
   /// Kills every state and removes the run's files.
   public func close() {
     kernel.close()
@@ -63,11 +62,17 @@ public final class LessonSession {
 
 extension LessonSession {
   /// Compiles and runs the cell in the newest state, with the inline values after it.
+  /// - Throws: `CellRunningError.cancelled` once the cell has been stopped; the states before it
+  ///   stand then.
   @discardableResult
-  public func run(
-    _ cell: Cell, progress: (_ step: Int, _ of: Int) -> Void = { _, _ in }
+  public func run(_ cell: Cell) throws(CellRunningError) -> CellRun {
+    try run(cell, cancellation: Cancellation()) { _ in }
+  }
+
+  func run(
+    _ cell: Cell, cancellation: Cancellation, report: (CellEvent) -> Void
   ) throws(CellRunningError) -> CellRun {
-    try run(cell, progress: progress) { step throws(CellRunningError) in
+    try run(cell, cancellation: cancellation, report: report) { step throws(CellRunningError) in
       compilations += 1
       return try compiler.compile(step, serial: compilations, predecessor: chain.last)
     }
@@ -82,7 +87,7 @@ extension LessonSession {
   }
 
   func run(
-    _ cell: Cell, progress: (_ step: Int, _ of: Int) -> Void,
+    _ cell: Cell, cancellation: Cancellation, report: (CellEvent) -> Void,
     compile: (Step) throws(CellRunningError) -> Compilation
   ) throws(CellRunningError) -> CellRun {
     depths[cell.index] = kernel.depth
@@ -99,7 +104,8 @@ extension LessonSession {
         judge(nil, of: step, in: &run)
       case .compiled(let compiled, let warnings):
         if step.expectedFailure == nil { run.warnings += warnings }
-        try execute(compiled, step, in: &run, progress: progress)
+        try execute(
+          compiled, step, in: &run, cancellation: cancellation, report: report)
       }
     }
     return run
@@ -107,20 +113,24 @@ extension LessonSession {
 
   private func execute(
     _ compiled: CompiledCell, _ step: Step, in run: inout CellRun,
-    progress: (_ step: Int, _ of: Int) -> Void
+    cancellation: Cancellation, report: (CellEvent) -> Void
   ) throws(CellRunningError) {
     runs += 1
     let files = CellFiles(folder: folder.path, run: runs)
     let depth = kernel.depth
-    let ending = try kernel.run(compiled, files: files, cancellation: cancellation) {
-      progress($0.step, $0.of)
-    }
-    let reading = try CellReading(files, limit: lesson.limits.outputBytes)
-    let errors = StandardError(reading.errors)
+    var reading = OutputReader(files, limit: lesson.limits.outputBytes)
+    let ending = try kernel.run(
+      compiled, files: files, reader: &reading, cancellation: cancellation, report: report)
+    defer { files.remove() }
+    if ending == .interrupted { throw .cancelled }
+    let errors = StandardError(files.errorText)
     let failures = FailureReading(
       cell: compiled, step: step, files: files, limits: lesson.limits, toolchain: toolchain)
     run.result.outputs += reading.outputs
-    if !errors.own.isEmpty { run.result.outputs.append(.text(errors.own)) }
+    if !errors.own.isEmpty {
+      run.result.outputs.append(.text(errors.own))
+      report(.output(.text(errors.own)))
+    }
     run.values.merge(reading.values) { $1 }
     if ending == .completed {
       if step.leavesState { chain.append(compiled) } else { try kernel.rewind(to: depth) }
@@ -130,7 +140,6 @@ extension LessonSession {
       run.result.status = .failed
       run.result.failure = broken
     }
-    files.remove()
   }
 
   /// Sets a failure against what the cell's author announced.

@@ -51,7 +51,9 @@ public struct CellFailure: Sendable, Codable, Hashable {
     case `throw`
     /// The cell ended the process by itself.
     case exit
-    case timeLimit, outputLimit, memoryLimit
+    case timeLimit, cpuLimit, outputLimit, memoryLimit
+    /// Somebody stopped it, or its kernel was killed beneath it.
+    case interrupted
     /// An `expect(…)` of the cell did not hold.
     case expectation
     /// Marked `fails=` and yet it did not fail that way.

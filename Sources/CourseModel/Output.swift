@@ -29,11 +29,14 @@ public struct OutputFigure: Sendable, Codable, Hashable {
   public var svg: String
   public var alternative: String
   public var caption: String?
+  /// Of a live figure: it takes the place of the cell's earlier figure with the same id.
+  public var id: String?
 
-  public init(svg: String, alternative: String, caption: String? = nil) {
+  public init(svg: String, alternative: String, caption: String? = nil, id: String? = nil) {
     self.svg = svg
     self.alternative = alternative
     self.caption = caption
+    self.id = id
   }
 }
 

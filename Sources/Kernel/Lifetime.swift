@@ -18,17 +18,22 @@ private func limit(_ resource: __rlimit_resource, to bytes: UInt) {
   setrlimit(Int32(resource.rawValue), &current)
 }
 
-/// Ends the root, and with it every state, as soon as nobody holds the control pipe's other end.
+/// Sends the signals that the runner asks for, and ends the root, and with it every state, as soon
+/// as nobody holds the other end of the pipe.
 ///
-/// The newest state may be deep in a cell and not read the pipe, so a thread of the root watches:
-/// the root itself never runs a cell. Asking for no event still reports the hang-up.
-func endWithRunner(control: Int32) {
+/// A line of the pipe is a state's process id and the signal, separated by a tab. The newest state
+/// may be deep in a cell and not read its own pipe, so a thread of the root listens: the root itself
+/// never runs a cell.
+func sendSignals(from descriptor: Int32) {
   var thread = pthread_t()
   pthread_create(
     &thread, nil,
     { argument in
-      var watched = pollfd(fd: Int32(Int(bitPattern: argument)), events: 0, revents: 0)
-      while poll(&watched, 1, -1) < 1 {}
+      while let line = readCommandLine(from: Int32(Int(bitPattern: argument))) {
+        let numbers = line.split(separator: "\t").compactMap { Int32($0) }
+        // Never a whole group, whatever the line says.
+        if numbers.count == 2, numbers[0] > 1 { kill(numbers[0], numbers[1]) }
+      }
       _exit(0)
-    }, UnsafeMutableRawPointer(bitPattern: Int(control)))
+    }, UnsafeMutableRawPointer(bitPattern: Int(descriptor)))
 }

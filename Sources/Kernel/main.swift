@@ -1,24 +1,25 @@
 import CKernel
 @preconcurrency import Glibc
 
-// gradus-kernel LIBRARY CONTROL STATUS MEMORY FILES
+// gradus-kernel LIBRARY CONTROL STATUS SIGNALS MEMORY FILES
 //
-// Runs the cells of one lesson. LIBRARY is the path of libNotebook.so; CONTROL and STATUS are the
-// descriptors of the two pipes; MEMORY and FILES are the bytes that a state may hold and that it
-// may write to a file. See `State` for what happens to a cell.
+// Runs the cells of one lesson. LIBRARY is the path of libNotebook.so; CONTROL, STATUS and SIGNALS
+// are the descriptors of the three pipes; MEMORY and FILES are the bytes that a state may hold and
+// that it may write to a file. See `State` for what happens to a cell.
 
 setpgid(0, 0)
 
-guard CommandLine.arguments.count == 6,
+guard CommandLine.arguments.count == 7,
   let control = Int32(CommandLine.arguments[2]), let status = Int32(CommandLine.arguments[3]),
-  let memory = UInt(CommandLine.arguments[4]), let files = UInt(CommandLine.arguments[5])
+  let signals = Int32(CommandLine.arguments[4]),
+  let memory = UInt(CommandLine.arguments[5]), let files = UInt(CommandLine.arguments[6])
 else {
-  fputs("usage: gradus-kernel LIBRARY CONTROL STATUS MEMORY FILES\n", stderr)
+  fputs("usage: gradus-kernel LIBRARY CONTROL STATUS SIGNALS MEMORY FILES\n", stderr)
   exit(64)
 }
 
 // What a cell starts must not keep the pipes open.
-for descriptor in [control, status] { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
+for descriptor in [control, status, signals] { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
 
 // A cell that traps in the middle of a line has printed the line's beginning.
 setvbuf(stdout, nil, _IONBF, 0)
@@ -32,7 +33,7 @@ else {
 
 gradus_watch_throws()
 setLimits(memory: memory, files: files)
-endWithRunner(control: control)
+sendSignals(from: signals)
 writeLine(["ready", "\(getpid())"], to: status)
 
 var root = State(

@@ -1,22 +1,23 @@
 import CourseModel
 import SwiftSource
 
-extension Draft {
-  /// Reports names that a later cell declares again, and cells that wait at their top level.
-  ///
-  /// A cell that does not compile declares nothing, and no cell after one that is meant to fail
-  /// sees its names.
-  func checkCells() {
-    var first: [Name: (declared: DeclaredName, cell: Cell)] = [:]
-    for cell in cells where cell.expectedFailure != .compile {
-      let declared = declaredNames(in: cell.source)
-      var reported: Set<Name> = []
-      for name in declared {
-        guard let earlier = first[Name(name)], reported.insert(Name(name)).inserted else {
-          continue
-        }
-        error(
-          at: cell.place(of: name.position),
+/// Names that a later cell declares again, and cells that wait at their top level.
+///
+/// A cell that does not compile declares nothing, and no cell after one that is meant to fail
+/// sees its names.
+public func mistakes(in cells: [Cell]) -> [Diagnostic] {
+  var mistakes: [Diagnostic] = []
+  var first: [Name: (declared: DeclaredName, cell: Cell)] = [:]
+  for cell in cells where cell.expectedFailure != .compile {
+    let declared = declaredNames(in: cell.source)
+    var reported: Set<Name> = []
+    for name in declared {
+      guard let earlier = first[Name(name)], reported.insert(Name(name)).inserted else {
+        continue
+      }
+      mistakes.append(
+        Diagnostic(
+          .error, at: cell.place(of: name.position),
           "`\(name.signature)` declares the name `\(name.name)` again",
           suggestion: name.isOperatorFunction
             ? "declare the operator in an extension of its type: `static func \(name.name)`"
@@ -25,17 +26,18 @@ extension Draft {
             .init(
               location: earlier.cell.place(of: earlier.declared.position),
               message: "an earlier cell declares `\(earlier.declared.signature)` here")
-          ])
-      }
-      if let position = topLevelAwait(in: cell.source) {
-        error(
-          at: cell.place(of: position), "a cell cannot wait at its top level",
-          suggestion: "call functions that do not suspend: cells run in order anyway")
-      }
-      guard cell.expectedFailure == nil else { continue }
-      for name in declared where first[Name(name)] == nil { first[Name(name)] = (name, cell) }
+          ]))
     }
+    if let position = topLevelAwait(in: cell.source) {
+      mistakes.append(
+        Diagnostic(
+          .error, at: cell.place(of: position), "a cell cannot wait at its top level",
+          suggestion: "call functions that do not suspend: cells run in order anyway"))
+    }
+    guard cell.expectedFailure == nil else { continue }
+    for name in declared where first[Name(name)] == nil { first[Name(name)] = (name, cell) }
   }
+  return mistakes
 }
 
 /// Operators and precedence groups have names apart from those of functions and types.

@@ -84,7 +84,7 @@ extension LessonParser {
     let builder = BlockBuilder(draft: draft)
     lesson.blocks = builder.blocks(of: text.droppingLines(frontMatter.lineCount))
     if let notes = builder.notes() { lesson.blocks.append(notes) }
-    draft.checkCells()
+    draft.diagnostics += mistakes(in: draft.cells)
     draft.checkLocalLinks()
     // The values of the prose below a cell were found after the cell.
     lesson.blocks = lesson.blocks.map { block in

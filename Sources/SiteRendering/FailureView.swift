@@ -31,9 +31,10 @@ struct FailureView {
     case .trap: "Stopped by a trap"
     case .throw: "Throws an error"
     case .exit: "Ended the process"
-    case .timeLimit: "Ran out of time"
+    case .timeLimit, .cpuLimit: "Ran out of time"
     case .outputLimit: "Printed too much"
     case .memoryLimit: "Ran out of memory"
+    case .interrupted: "Interrupted"
     case .expectation: "Does not hold"
     case .didNotFail: "Did not fail"
     }

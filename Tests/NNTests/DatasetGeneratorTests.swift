@@ -77,6 +77,26 @@ import Testing
     #expect(majority(3).labels == [0, 0, 0, 1, 0, 1, 1, 1])
   }
 
+  @Test func `hints tell how severe a fault is, and one cloud may be rare`() {
+    var generator = SeededGenerator(seed: 1)
+    let faults = Faults(80, using: &generator)
+    #expect(faults.dataset.inputs.shape == [80, 6] && faults.severities.shape == [80, 1])
+    let (x, severities) = (faults.measurements.values, faults.severities.values)
+    for machine in 0..<80 {
+      let row = x[machine * 6..<machine * 6 + 6].map { $0 }
+      #expect(abs(severities[machine] - Glibc.tanh(3 * (row[0] * row[1] + row[2] / 2))) < 1e-5)
+      #expect(faults.labels[machine] == (severities[machine] > 0 ? 1 : 0))
+    }
+    let clouds = unevenClouds(using: &generator)
+    #expect(clouds.count == 210 && clouds.labels.count { $0 == 1 } == 10)
+    let many = unevenClouds(common: 2000, rare: 2000, using: &generator).inputs
+    let means = [many.rows(from: 0, to: 2000), many.rows(from: 2000, to: 4000)].map {
+      $0.mean(axis: 0).values
+    }
+    #expect(zip(means.joined(), [0, 0, 1.8, 1.2]).allSatisfy { abs($0 - $1) < 0.1 })
+    #expect(clouds.oversampled(jitter: 0.3, using: &generator).count == 400)
+  }
+
   @Test func `curves have the targets that they promise`() {
     var generator = SeededGenerator(seed: 1)
     let line = Curves.lineWithOutliers(using: &generator)

@@ -24,6 +24,34 @@ import Testing
     }
   }
 
+  @Test func `running statistics return with the parameters, and shared tables are stored once`()
+    throws
+  {
+    try withFolder { folder in
+      var generator = SeededGenerator(seed: 2)
+      func make() -> Sequential {
+        Sequential(
+          Conv2d(2, 3, 3, using: &generator), BatchNorm2d(3), ReLU(), Flatten(),
+          Linear(12, 2, using: &generator), BatchNorm1d(2, sharesScale: true))
+      }
+      let (model, other) = (make(), make())
+      let x = Tensor.normal([5, 2, 4, 4], mean: 3, using: &generator)
+      for _ in 0..<3 { _ = model(x) }
+      #expect(model.namedBuffers.count == 4 && model.namedBuffers[0].tensor.values != [0, 0, 0])
+      try model.save(to: "\(folder)/model.safetensors")
+      try other.load(from: "\(folder)/model.safetensors")
+      #expect(other.namedBuffers.map(\.tensor.values) == model.namedBuffers.map(\.tensor.values))
+      model.evaluate()
+      other.evaluate()
+      #expect(other(x).values == model(x).values)
+
+      let words = Embedding(4, 3, using: &generator)
+      try Sequential(words, words.tiedOutput()).save(to: "\(folder)/tied.safetensors")
+      let file = try SafetensorsFile(reading: "\(folder)/tied.safetensors")
+      #expect(file.arrays.map(\.name) == ["0.weight", "1.bias"])
+    }
+  }
+
   @Test func `a model of another shape is told all differences and stays as it was`() throws {
     try withFolder { folder in
       var generator = SeededGenerator(seed: 1)

@@ -100,6 +100,10 @@ import Testing
     }
     let pairs = [
       (
+        run { layerNormByDefinition($0, scale: $1, shift: $2) },
+        run { layerNorm($0, scale: $1, shift: $2) }
+      ),
+      (
         run { layerNorm($0, scale: $1, shift: $2) },
         run { LayerNorm(scale: $1, shift: $2)($0) }
       ),

@@ -66,6 +66,15 @@ import Testing
     let back = maxUnpool2d(values, indices: indices, size: [2, 4])
     #expect(back.values == [0, 5, 0, 0, 0, 0, 8, 0])
     #expect(maxPool2d(back, 2).values == values.values)
+
+    // Both windows found the 9: what they send back is added, and each gets that place's gradient.
+    let found = maxPool2dWithIndices(Tensor([0, 9, 1], shape: [1, 1, 1, 3]), [1, 2], stride: 1)
+    #expect(found.indices == [1, 1])
+    let twice = maxUnpool2d(found.values, indices: found.indices, size: [1, 3])
+    #expect(twice.values == [0, 18, 0])
+    let check = checkAdjoint(
+      of: { maxUnpool2d($0, indices: found.indices, size: [1, 3]) }, at: [1, 1, 1, 2])
+    #expect(check.passed, "\(check)")
   }
 
   @Test func `poolings over everything do not depend on the size`() {
@@ -107,6 +116,9 @@ import Testing
     let scaled = roiMaxPool(
       x, regions: [Region(x1: 0, y1: 0, x2: 6, y2: 2)], size: [1, 1], scale: 0.5)
     #expect(scaled.values == [7])
+    // Half a pixel is rounded away from zero: 10 / 4 to column 3, 2 / 4 to row 1.
+    let half = Region(x1: 10, y1: 2, x2: 10, y2: 2)
+    #expect(roiMaxPool(x, regions: [half], size: [1, 1], scale: 0.25).values == [7])
     (y.sum() + outside.sum()).backward()
     #expect(x.gradient!.values.reduce(0, +) == 5 && x.gradient!.values[15] == 1)
   }

@@ -31,6 +31,34 @@ import Testing
     #expect(x.gradient![1].values[..<4].allSatisfy { $0 != 0 })
   }
 
+  /// Without a mask some of these run as one operation, with one all of them step by step.
+  @Test func `whatever the layer, padding changes nothing before it`() {
+    var g = SeededGenerator(seed: 12)
+    let layers: [Recurrent] = [
+      RNN(2, 3, precision: .float64, using: &g), GRU(2, 3, precision: .float64, using: &g),
+      GRU(GRUCell(2, 3, reset: .beforeProduct, precision: .float64, using: &g)),
+      Recurrent(MGUCell(2, 3, precision: .float64, using: &g)),
+      Recurrent(PeepholeLSTMCell(2, 3, precision: .float64, using: &g)),
+      Recurrent(LSTMWithoutForgetGateCell(2, 3, precision: .float64, using: &g)),
+    ]
+    let x = Self.input([2, 6, 2])
+    let mask = lengthMask([6, 4], time: 6)
+    let short = x[1..<2, 0..<4]
+    for layer in layers {
+      let padded = layer.run(x, mask: mask)
+      let alone = layer.run(short)
+      expectClose(padded.outputs[1..<2, 0..<4], alone.outputs)
+      expectClose(padded.outputs[0..<1], layer.run(x[0..<1]).outputs)
+      expectClose(padded.state.hidden[1..<2], alone.state.hidden)
+      #expect(padded.outputs[1].values[12...].allSatisfy { $0 == 0 })
+    }
+    let backward = GRU(2, 3, reversed: true, precision: .float64, using: &g)
+    let both = Bidirectional(layers[1], backward)
+    expectClose(both.run(x, mask: mask).outputs[1..<2, 0..<4], both(short))
+    let stack = StackedRecurrent([layers[0], LSTM(3, 2, precision: .float64, using: &g)])
+    expectClose(stack.run(x, mask: mask).outputs[1..<2, 0..<4], stack(short))
+  }
+
   @Test func `both directions are joined at each step`() {
     var g = SeededGenerator(seed: 3)
     let forward = GRU(2, 3, precision: .float64, using: &g)

@@ -87,8 +87,9 @@ import Testing
               let tensors = arguments.tensors.merging(zip(names, moved)) { $1 }
               // Squared, so that operations that are linear have a second derivative too; in one
               // order, so that two calls add in the same.
-              return FixtureOperations.table[op]!(Arguments(fixture, tensors))
-                .sorted { $0.key < $1.key }.map { square($0.value).sum() }.reduce(Tensor(0, precision: .float64), +)
+              let outputs = FixtureOperations.table[op]!(Arguments(fixture, tensors))
+              return outputs.sorted { $0.key < $1.key }.map { square($0.value).sum() }.reduce(
+                Tensor(0, precision: .float64), +)
             }, at: inputs.tensors, createGraph: true)
           return zip(first, directions).map { ($0 * $1).sum() }
             .reduce(Tensor(0, precision: .float64), +)

@@ -61,6 +61,64 @@ import Testing
     #expect(MaxOverTime().outputShape(for: [2, 3, 9]) == [2, 3])
   }
 
+  @Test func `what is said about sequences is what a call gives`() {
+    var generator = SeededGenerator(seed: 4)
+    let x = Tensor.normal([2, 5, 3], using: &generator)
+    let layers: [Layer] = [
+      RNN(3, 4, using: &generator), LSTM(3, 4, using: &generator), GRU(3, 4, using: &generator),
+      Recurrent(PeepholeLSTMCell(3, 4, using: &generator)),
+      Recurrent(StaticDynamicCell(3, static: 4, dynamic: 5, outputs: 6, using: &generator)),
+      Bidirectional(RNN(3, 4, using: &generator), GRU(3, 2, reversed: true, using: &generator)),
+      StackedRecurrent(
+        [RNN(3, 4, using: &generator), LSTM(4, 2, using: &generator)], reluBetween: true),
+      StatefulRecurrent(GRU(3, 4, using: &generator)),
+      MultiHeadAttention(3, heads: 3, using: &generator),
+      TransformerEncoder(3, heads: 1, hidden: 7, layers: 2, norm: .pre, using: &generator),
+      AttentionPooling(3, hidden: 4, using: &generator), SinusoidalPositions(),
+      NeuralTuringMachine(
+        inputs: 3, outputs: 2, hidden: 4, slots: 6, width: 5, using: &generator),
+    ]
+    for layer in layers {
+      #expect(layer.outputShape(for: x.shape) == layer(x).shape, "\(type(of: layer))")
+    }
+    let grid = Tensor.normal([2, 3, 4, 3], using: &generator)
+    for layer in [
+      GridLSTM(3, 5, using: &generator),
+      HierarchicalAttention(
+        3, between: RNN(3, 3, using: &generator), using: &generator),
+    ] as [Layer] {
+      #expect(layer.outputShape(for: grid.shape) == layer(grid).shape, "\(type(of: layer))")
+    }
+    let rows = Tensor.normal([4, 3], using: &generator)
+    for layer in [
+      RadialBasis(centers: .ones([5, 3])), LogisticRegression(3), LinearSVM(3),
+      HierarchicalSoftmax(3, counts: [4, 2, 1]),
+      RestrictedBoltzmannMachine(visible: 3, hidden: 6, using: &generator),
+      MGUCell(3, 2, using: &generator),
+    ] as [Layer] {
+      #expect(layer.outputShape(for: rows.shape) == layer(rows).shape, "\(type(of: layer))")
+    }
+  }
+
+  @Test func `a sequence's products are its steps', a network's those of its parts`() {
+    var generator = SeededGenerator(seed: 5)
+    // Four gates of 4 units, each with 3 inputs and 4 units of the step before: 112 a step.
+    let lstm = LSTM(3, 4, using: &generator)
+    #expect(lstm.macs(for: [2, 5, 3]) == 2 * 5 * 112)
+    // Four sums, h and C for each unit.
+    #expect(lstm.activationCount(for: [2, 5, 3]) == 2 * 5 * 24)
+    let peephole = PeepholeLSTMCell(3, 4, using: &generator)
+    #expect(peephole.macs(for: [1, 3]) == 112 + 12)
+    let both = Bidirectional(lstm, GRU(3, 4, reversed: true, using: &generator))
+    #expect(both.macs(for: [1, 5, 3]) == 5 * (112 + 84))
+    let model = Sequential(both, Lambda(outputShape: { [$0[0], $0[2]] }) { $0.mean(axis: 1) })
+    let summary = model.summary(inputShape: [1, 5, 3])
+    #expect(summary.rows.map(\.layer) == ["LSTM", "GRU", "Lambda"])
+    #expect(summary.rows[0].outputShape == [1, 5, 4] && summary.macs == 980)
+    // 3 · 4 · 2 for the projection, 4 · 2 for the scores, 3 · 2 for the mean of two vectors.
+    #expect(AttentionPooling(3, hidden: 4, using: &generator).macs(for: [1, 2, 3]) == 38)
+  }
+
   @Test func `products are counted for each place of a window`() {
     var generator = SeededGenerator(seed: 3)
     let conv = Conv2d(3, 64, 7, stride: 2, padding: 3, bias: false, using: &generator)

@@ -36,6 +36,14 @@ import Testing
     #expect(Array(ends[..<2]) == [-.infinity, .infinity] && ends[2].isNaN && ends[3].isNaN)
   }
 
+  @Test func `a number bounds from below and above`() {
+    let x = Tensor([-1, 2, 5], precision: .float64, requiresGradient: true)
+    #expect(maximum(x, 2).values == [2, 2, 5] && minimum(x, 2).values == [-1, 2, 2])
+    #expect(maximum(x, 2).precision == .float64)
+    maximum(x, 2).sum().backward()
+    #expect(x.gradient!.values == [0, 0.5, 1])
+  }
+
   @Test func `norms have their lengths, and no slope at zero`() {
     let x = Tensor([[3, -4], [0, 0]], requiresGradient: true)
     #expect(x.norm(axis: 1).values == [5, 0])

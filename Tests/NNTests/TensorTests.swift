@@ -111,6 +111,22 @@ import Testing
     }
   }
 
+  @Test(arguments: [[0], [1], [2], [0, 1], [1, 2], [0, 2], [0, 1, 2]])
+  func `large sums agree with addition one by one`(axes: [Int]) {
+    let (a, b, c) = (60, 50, 70)
+    let x = Tensor(
+      (0..<a * b * c).map { Double($0 * 7919 % 1009) - 500 }, shape: [a, b, c])
+    var expected: [Int: Double] = [:]
+    let values = x.values
+    for place in 0..<a * b * c {
+      let index = [place / (b * c), place / c % b, place % c]
+      let kept = [0, 1, 2].filter { !axes.contains($0) }
+      expected[kept.reduce(0) { $0 * [a, b, c][$1] + index[$1] }, default: 0] += values[place]
+    }
+    // Whole numbers below 2²⁴ are added without rounding.
+    #expect(x.sum(axes: axes).values == expected.keys.sorted().map { expected[$0]! })
+  }
+
   @Test func `a long Float sum stays exact to a few units`() {
     let third = Tensor.full([1_000_003], 1.0 / 3)
     let exact = 1_000_003 * Double(Float(1.0 / 3))

@@ -50,6 +50,28 @@ import Testing
     }
   }
 
+  @Test func `sums, softmax and normalization are shared out without changing a bit`() {
+    let before = threadCount
+    defer { threadCount = before }
+    var generator = SeededGenerator(seed: 4)
+    let x = Tensor.normal([70, 90, 110], using: &generator)
+    let upstream = Tensor.normal(x.shape, using: &generator)
+    func results() -> [[Double]] {
+      let x = x.detached()
+      x.requiresGradient = true
+      let sums = [[0], [1], [2], [0, 1], [1, 2], [0, 2], [0, 1, 2]].map { x.sum(axes: $0).values }
+      let rows = [softmax(x), softmax(x, axis: 1), layerNorm(x), layerNorm(x, axes: 2)]
+      for y in rows { y.backward(upstream) }
+      return sums + rows.map(\.values) + [x.gradient!.values]
+    }
+    threadCount = 1
+    let alone = results()
+    for threads in [2, 5] {
+      threadCount = threads
+      #expect(results() == alone, "\(threads) threads")
+    }
+  }
+
   @Test func `results do not depend on the number of threads, not in the last bit`() {
     let before = threadCount
     defer { threadCount = before }

@@ -84,6 +84,44 @@ import Testing
     #expect(model.greedyDecode(source, start: 1, length: 2) == target)
   }
 
+  @Test(arguments: NormPlacement.allCases)
+  func `dropout acts on what is added, in training alone`(placement: NormPlacement) {
+    var generator = SeededGenerator(seed: 7)
+    let layer = TransformerEncoderLayer(
+      4, heads: 2, hidden: 6, norm: placement, keepProbability: 0.5, precision: .float64,
+      using: &generator)
+    let x = Tensor.normal([1, 50, 4], precision: .float64, using: &generator)
+    #expect(layer(x).values != layer(x).values)
+    layer.evaluate()
+    let plain = TransformerEncoderLayer(
+      attention: layer.attention, feedForward: layer.feedForward, norms: layer.norms,
+      norm: placement)
+    #expect(layer(x).values == plain(x).values)
+    layer.train()
+    layer.holdRandomness()
+    let upstream = Tensor.normal(x.shape, precision: .float64, using: &generator)
+    let check = checkGradient(of: layer, loss: { ($0(x) * upstream).sum() })
+    #expect(check.passed, "\(check)")
+    layer.holdRandomness(false)
+    if placement == .pre {
+      // A number that lost both additions is the input's: a quarter of them.
+      let kept = zip(layer(x).values, x.values).count { $0 == $1 }
+      #expect((25...80).contains(kept), "\(kept) of 200")
+    }
+    var model = SeededGenerator(seed: 8)
+    let transformer = Transformer(
+      vocabulary: 9, features: 8, heads: 2, hidden: 12, layers: 1, norm: placement,
+      keepProbability: 0.8, using: &model)
+    let first = transformer([[3, 4]], target: [[1, 6]]).values
+    #expect(first != transformer([[3, 4]], target: [[1, 6]]).values)
+    transformer.evaluate()
+    #expect(
+      transformer([[3, 4]], target: [[1, 6]]).values
+        == transformer([[3, 4]], target: [[1, 6]]).values)
+    #expect(
+      transformer.parameterCount == transformer.namedParameters.reduce(0) { $0 + $1.tensor.count })
+  }
+
   @Test func `a language model knows nothing at first and continues what it has learned`() {
     var generator = SeededGenerator(seed: 6)
     let model = LanguageModel(

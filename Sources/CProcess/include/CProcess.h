@@ -31,3 +31,6 @@ enum { gradus_limit_processes = RLIMIT_NPROC };
 
 // A descriptor that polls readable when the process ends, or -1.
 int gradus_pidfd(pid_t pid);
+
+// A descriptor that polls readable once something was written to it, or -1.
+int gradus_eventfd(void);

@@ -64,4 +64,14 @@ public final class RadialBasis: Layer {
 
   /// The centers, then the widths.
   public override var parameters: [Tensor] { [centers, widths] }
+
+  /// [batch, inputs] → [batch, units].
+  public override func outputShape(for inputShape: [Int]) -> [Int] {
+    inputShape.dropLast() + [centers.shape[0]]
+  }
+
+  /// A square for each number of a center and example.
+  public override func macs(for inputShape: [Int]) -> Int {
+    inputShape.dropLast().reduce(centers.count, *)
+  }
 }

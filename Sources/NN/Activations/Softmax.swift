@@ -76,7 +76,7 @@ func exponentials<S: Scalar>(
 
 private func softmaxRows<S: Scalar>(_: S.Type, _ group: AxisGroup, into y: Tensor) {
   let (source, target) = (group.tensor.pointer(S.self), y.pointer(S.self))
-  group.forEachLane { start in
+  group.shareLanes { start in
     let y = target + start
     let sum = exponentials(source + start, group.length, step: group.inner, into: y).sum
     if group.inner == 1 {
@@ -94,7 +94,7 @@ private func softmaxGradient<S: Scalar>(
   let (values, upstream) = (y.pointer(S.self), gradient.pointer(S.self))
   let target = buffer.pointer(S.self)
   let step = group.inner
-  group.forEachLane { start in
+  group.shareLanes { start in
     let (y, g, x) = (values + start, upstream + start, target + start)
     var mean: S = 0
     if step == 1 {

@@ -38,6 +38,21 @@ public final class AttentionPooling: Layer {
   public override func outputShape(for inputShape: [Int]) -> [Int] {
     inputShape.dropLast(2) + inputShape.suffix(1)
   }
+
+  /// The projection, then the score.
+  public override func calls(for inputShape: [Int]) -> [(layer: Layer, inputShape: [Int])] {
+    [(projection, inputShape), (score, projection.outputShape(for: inputShape))]
+  }
+
+  /// Those of the two layers, and of every vector with its weight.
+  public override func macs(for inputShape: [Int]) -> Int {
+    super.macs(for: inputShape) + inputShape.reduce(1, *)
+  }
+
+  /// The projection and its tanh, the scores and their softmax, and the context.
+  public override func activationCount(for inputShape: [Int]) -> Int {
+    2 * super.activationCount(for: inputShape) + outputShape(for: inputShape).reduce(1, *)
+  }
 }
 
 /// Attention on two levels: over the words of each utterance, then over the utterances.
@@ -110,5 +125,13 @@ public final class HierarchicalAttention: Layer {
   /// [batch, utterances, words, features] → [batch, features].
   public override func outputShape(for inputShape: [Int]) -> [Int] {
     inputShape.prefix(1) + inputShape.suffix(1)
+  }
+
+  /// The words' pooling, what lies between, and the utterances' pooling.
+  public override func calls(for inputShape: [Int]) -> [(layer: Layer, inputShape: [Int])] {
+    let vectors = words.outputShape(for: inputShape)
+    let inner = between.map { [(layer: $0, inputShape: vectors)] } ?? []
+    return [(words, inputShape)] + inner
+      + [(utterances, between?.outputShape(for: vectors) ?? vectors)]
   }
 }

@@ -22,9 +22,13 @@ public final class LanguageModel: Layer {
   public let head: Linear
 
   /// A new model; `hidden` is four times `features` unless given.
+  ///
+  /// - Parameter keepProbability: Of dropout in the layers; 1, no dropout, unless given. Call
+  ///   `evaluate()` before `generate`.
   public convenience init(
     vocabulary: Int, context: Int, features: Int, heads: Int, layers: Int, hidden: Int? = nil,
-    precision: Precision = .float32, using generator: inout SeededGenerator
+    keepProbability: Double = 1, precision: Precision = .float32,
+    using generator: inout SeededGenerator
   ) {
     self.init(
       tokens: Embedding(
@@ -34,7 +38,8 @@ public final class LanguageModel: Layer {
         context, features: features, precision: precision, using: &generator),
       body: TransformerEncoder(
         features, heads: heads, hidden: hidden ?? 4 * features, layers: layers, norm: .pre,
-        activation: .gelu, precision: precision, using: &generator),
+        activation: .gelu, keepProbability: keepProbability, precision: precision,
+        using: &generator),
       head: Linear(features, vocabulary, precision: precision, using: &generator))
   }
 

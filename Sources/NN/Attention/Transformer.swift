@@ -21,22 +21,31 @@ public final class Transformer: Layer {
   /// From features to a score for each token.
   public let head: Linear
 
+  /// What the tokens at their places pass through; nil for none.
+  public let dropout: Dropout?
+
   /// A new model with as many encoder layers as decoder layers.
+  ///
+  /// - Parameter keepProbability: Of dropout in all layers and of the tokens at their places; 1, no
+  ///   dropout, unless given (0.9 in the paper). Call `evaluate()` before decoding.
   public init(
     vocabulary: Int, features: Int, heads: Int, hidden: Int, layers: Int,
     norm placement: NormPlacement = .post, activation: FeedForward.Activation = .relu,
-    hasPositions: Bool = true, precision: Precision = .float32,
+    hasPositions: Bool = true, keepProbability: Double = 1, precision: Precision = .float32,
     using generator: inout SeededGenerator
   ) {
     tokens = Embedding(vocabulary, features, precision: precision, using: &generator)
     positions = hasPositions ? SinusoidalPositions() : nil
     encoder = TransformerEncoder(
       features, heads: heads, hidden: hidden, layers: layers, norm: placement,
-      activation: activation, precision: precision, using: &generator)
+      activation: activation, keepProbability: keepProbability, precision: precision,
+      using: &generator)
     decoder = TransformerDecoder(
       features, heads: heads, hidden: hidden, layers: layers, norm: placement,
-      activation: activation, precision: precision, using: &generator)
+      activation: activation, keepProbability: keepProbability, precision: precision,
+      using: &generator)
     head = Linear(features, vocabulary, precision: precision, using: &generator)
+    dropout = .keeping(keepProbability, using: &generator)
   }
 
   /// The scores of each target position's next token, [batch · length, vocabulary], row by row.
@@ -79,10 +88,12 @@ public final class Transformer: Layer {
   }
 
   /// Tokens, encoder, decoder and head; positions have no parameters.
-  public override var sublayers: [Layer] { [tokens, encoder, decoder, head] }
+  public override var sublayers: [Layer] {
+    [tokens, encoder, decoder, head] + (dropout.map { [$0] } ?? [])
+  }
 
   private func placed(_ sequences: [[Int]]) -> Tensor {
     let x = tokens(sequences)
-    return positions.map { $0(x) } ?? x
+    return dropped(positions.map { $0(x) } ?? x, dropout)
   }
 }

@@ -4,6 +4,8 @@
 /// pre-norm: x ← x + MHA(LN₁ x), x ← x + MHA(LN₂ x, memory), x ← x + FFN(LN₃ x);
 /// post-norm: x ← LN₁(x + MHA x), and so on.
 ///
+/// Dropout stands before each sum, as in `TransformerEncoderLayer`.
+///
 /// x [batch, length, features] → the same shape; memory [batch, sourceLength, features].
 /// A. Vaswani and others, Attention Is All You Need, 2017.
 public final class TransformerDecoderLayer: Layer {
@@ -17,12 +19,14 @@ public final class TransformerDecoderLayer: Layer {
   public let norms: (LayerNorm, LayerNorm, LayerNorm)
   /// Before or after the residual sum.
   public let placement: NormPlacement
+  /// What both attentions and FFN give passes through it; nil for none.
+  public let dropout: Dropout?
 
   /// A new layer; see its parts for how they are drawn.
   public convenience init(
     _ features: Int, heads: Int, hidden: Int, norm placement: NormPlacement = .post,
-    activation: FeedForward.Activation = .relu, precision: Precision = .float32,
-    using generator: inout SeededGenerator
+    activation: FeedForward.Activation = .relu, keepProbability: Double = 1,
+    precision: Precision = .float32, using generator: inout SeededGenerator
   ) {
     func attention() -> MultiHeadAttention {
       MultiHeadAttention(features, heads: heads, precision: precision, using: &generator)
@@ -33,20 +37,22 @@ public final class TransformerDecoderLayer: Layer {
       feedForward: FeedForward(
         features, hidden: hidden, activation: activation, precision: precision,
         using: &generator),
-      norms: (norm(), norm(), norm()), norm: placement)
+      norms: (norm(), norm(), norm()), norm: placement,
+      dropout: .keeping(keepProbability, using: &generator))
   }
 
   /// A layer of parts that exist.
   public init(
     selfAttention: MultiHeadAttention, crossAttention: MultiHeadAttention,
     feedForward: FeedForward, norms: (LayerNorm, LayerNorm, LayerNorm),
-    norm placement: NormPlacement
+    norm placement: NormPlacement, dropout: Dropout? = nil
   ) {
     self.selfAttention = selfAttention
     self.crossAttention = crossAttention
     self.feedForward = feedForward
     self.norms = norms
     self.placement = placement
+    self.dropout = dropout
   }
 
   /// - Parameters:
@@ -55,13 +61,18 @@ public final class TransformerDecoderLayer: Layer {
   public func callAsFunction(
     _ input: Tensor, memory: Tensor, mask: Tensor? = nil, memoryMask: Tensor? = nil
   ) -> Tensor {
-    var x = placement.residual(input, norms.0) { selfAttention($0, mask: mask, causal: true) }
-    x = placement.residual(x, norms.1) { crossAttention($0, memory: memory, mask: memoryMask) }
-    return placement.residual(x, norms.2) { feedForward($0) }
+    var x = placement.residual(input, norms.0) {
+      dropped(selfAttention($0, mask: mask, causal: true), dropout)
+    }
+    x = placement.residual(x, norms.1) {
+      dropped(crossAttention($0, memory: memory, mask: memoryMask), dropout)
+    }
+    return placement.residual(x, norms.2) { dropped(feedForward($0), dropout) }
   }
 
-  /// Both attentions, FFN, LN₁, LN₂, LN₃.
+  /// Both attentions, FFN, LN₁, LN₂, LN₃, and dropout if there is any.
   public override var sublayers: [Layer] {
     [selfAttention, crossAttention, feedForward, norms.0, norms.1, norms.2]
+      + (dropout.map { [$0] } ?? [])
   }
 }

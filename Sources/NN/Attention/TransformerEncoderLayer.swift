@@ -18,10 +18,26 @@ extension NormPlacement {
   }
 }
 
+extension Dropout {
+  /// Dropout that keeps a number with this probability; nil if it keeps all.
+  static func keeping(
+    _ keepProbability: Double, using generator: inout SeededGenerator
+  ) -> Dropout? {
+    keepProbability == 1
+      ? nil : Dropout(keepProbability: keepProbability, using: &generator)
+  }
+}
+
+/// x after dropout, if there is any.
+func dropped(_ x: Tensor, _ dropout: Dropout?) -> Tensor { dropout.map { $0(x) } ?? x }
+
 /// Self-attention, then a feed-forward network, each added to its input:
 ///
 /// pre-norm: x ← x + MHA(LN₁ x), x ← x + FFN(LN₂ x);
 /// post-norm: x ← LN₁(x + MHA x), x ← LN₂(x + FFN x).
+///
+/// With dropout, what MHA and FFN give loses some of its numbers before it is added, as in the
+/// paper (some libraries also drop attention weights). None unless asked for.
 ///
 /// [batch, length, features] → the same shape. With `causal` it is the block of a decoder-only
 /// language model. A. Vaswani and others, Attention Is All You Need, 2017.
@@ -34,12 +50,16 @@ public final class TransformerEncoderLayer: Layer {
   public let norms: (LayerNorm, LayerNorm)
   /// Before or after the residual sum.
   public let placement: NormPlacement
+  /// What MHA and FFN give passes through it; nil for none.
+  public let dropout: Dropout?
 
   /// A new layer; see its parts for how they are drawn.
+  ///
+  /// - Parameter keepProbability: That of a number to outlast dropout; 1, no dropout, unless given.
   public convenience init(
     _ features: Int, heads: Int, hidden: Int, norm placement: NormPlacement = .post,
-    activation: FeedForward.Activation = .relu, precision: Precision = .float32,
-    using generator: inout SeededGenerator
+    activation: FeedForward.Activation = .relu, keepProbability: Double = 1,
+    precision: Precision = .float32, using generator: inout SeededGenerator
   ) {
     self.init(
       attention: MultiHeadAttention(
@@ -49,18 +69,19 @@ public final class TransformerEncoderLayer: Layer {
         using: &generator),
       norms: (
         LayerNorm(features, precision: precision), LayerNorm(features, precision: precision)
-      ), norm: placement)
+      ), norm: placement, dropout: .keeping(keepProbability, using: &generator))
   }
 
   /// A layer of parts that exist.
   public init(
     attention: MultiHeadAttention, feedForward: FeedForward, norms: (LayerNorm, LayerNorm),
-    norm placement: NormPlacement
+    norm placement: NormPlacement, dropout: Dropout? = nil
   ) {
     self.attention = attention
     self.feedForward = feedForward
     self.norms = norms
     self.placement = placement
+    self.dropout = dropout
   }
 
   /// Every position attends to every position.
@@ -68,18 +89,25 @@ public final class TransformerEncoderLayer: Layer {
 
   /// Mask and `causal` as in `MultiHeadAttention`.
   public func callAsFunction(_ input: Tensor, mask: Tensor? = nil, causal: Bool = false) -> Tensor {
-    let x = placement.residual(input, norms.0) { attention($0, mask: mask, causal: causal) }
-    return placement.residual(x, norms.1) { feedForward($0) }
+    let x = placement.residual(input, norms.0) {
+      dropped(attention($0, mask: mask, causal: causal), dropout)
+    }
+    return placement.residual(x, norms.1) { dropped(feedForward($0), dropout) }
   }
 
-  /// MHA, FFN, LN₁, LN₂.
-  public override var sublayers: [Layer] { [attention, feedForward, norms.0, norms.1] }
+  /// MHA, FFN, LN₁, LN₂, and dropout if there is any.
+  public override var sublayers: [Layer] {
+    [attention, feedForward, norms.0, norms.1] + (dropout.map { [$0] } ?? [])
+  }
 
   /// Its parts, each at an input of the same shape.
   public override func calls(for inputShape: [Int]) -> [(layer: Layer, inputShape: [Int])] {
-    let parts: [Layer] =
+    let drop: [Layer] = dropout.map { [$0] } ?? []
+    let first: [Layer] = [attention] + drop
+    let second: [Layer] = [feedForward] + drop
+    let parts =
       placement == .pre
-      ? [norms.0, attention, norms.1, feedForward] : [attention, norms.0, feedForward, norms.1]
+      ? [norms.0] + first + [norms.1] + second : first + [norms.0] + second + [norms.1]
     return parts.map { ($0, inputShape) }
   }
 

@@ -14,17 +14,18 @@ public final class TransformerEncoder: Layer {
     self.norm = norm
   }
 
-  /// `count` new layers.
+  /// `count` new layers; `keepProbability` is that of dropout in each, 1 for none.
   public convenience init(
     _ features: Int, heads: Int, hidden: Int, layers count: Int,
     norm placement: NormPlacement = .post, activation: FeedForward.Activation = .relu,
-    precision: Precision = .float32, using generator: inout SeededGenerator
+    keepProbability: Double = 1, precision: Precision = .float32,
+    using generator: inout SeededGenerator
   ) {
     self.init(
       (0..<count).map { _ in
         TransformerEncoderLayer(
           features, heads: heads, hidden: hidden, norm: placement, activation: activation,
-          precision: precision, using: &generator)
+          keepProbability: keepProbability, precision: precision, using: &generator)
       }, norm: placement == .pre ? LayerNorm(features, precision: precision) : nil)
   }
 
@@ -62,17 +63,18 @@ public final class TransformerDecoder: Layer {
     self.norm = norm
   }
 
-  /// `count` new layers.
+  /// `count` new layers; `keepProbability` is that of dropout in each, 1 for none.
   public convenience init(
     _ features: Int, heads: Int, hidden: Int, layers count: Int,
     norm placement: NormPlacement = .post, activation: FeedForward.Activation = .relu,
-    precision: Precision = .float32, using generator: inout SeededGenerator
+    keepProbability: Double = 1, precision: Precision = .float32,
+    using generator: inout SeededGenerator
   ) {
     self.init(
       (0..<count).map { _ in
         TransformerDecoderLayer(
           features, heads: heads, hidden: hidden, norm: placement, activation: activation,
-          precision: precision, using: &generator)
+          keepProbability: keepProbability, precision: precision, using: &generator)
       }, norm: placement == .pre ? LayerNorm(features, precision: precision) : nil)
   }
 

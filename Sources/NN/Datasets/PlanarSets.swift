@@ -48,6 +48,24 @@ public func ring(
     count, centres: centres, standardDeviation: standardDeviation, using: &generator)
 }
 
+/// Two overlapping clouds of very different size, [common + rare, 2]: class 0 standard normal, class
+/// 1 about (1.8, 1.2) with standard deviation 0.7. Class 0 comes first.
+///
+/// A classifier that wants few errors neglects the rare class; `oversampled(jitter:using:)` evens
+/// the classes out. As many of both make a test set on which neglect shows.
+public func unevenClouds(
+  common: Int = 200, rare: Int = 10, using generator: inout SeededGenerator
+) -> Dataset {
+  precondition(
+    common >= 0 && rare >= 0 && common + rare > 0,
+    "unevenClouds needs points; got \(common) common and \(rare) rare ones.")
+  return planar(
+    (0..<common + rare).map { index in
+      let (x, y) = (generator.normal(), generator.normal())
+      return index < common ? (x, y, 0) : (1.8 + 0.7 * x, 1.2 + 0.7 * y, 1)
+    })
+}
+
 /// Two arms that wind around each other, [count, 2], `turns` times; half of the points on each.
 ///
 /// The radius grows with the angle from 0 to 1; both coordinates get normal noise.

@@ -15,7 +15,9 @@ public enum JSON: Sendable, Hashable {
 
   /// A key of an object, with its value.
   public struct Member: Sendable, Hashable {
+    /// The text before the colon.
     public let key: String
+    /// What stands after it.
     public let value: JSON
 
     /// A key with its value.

@@ -45,6 +45,11 @@ public final class HierarchicalSoftmax: Layer {
   /// The node vectors.
   public override var parameters: [Tensor] { [nodes] }
 
+  /// [batch, features] → [batch, classes].
+  public override func outputShape(for inputShape: [Int]) -> [Int] {
+    inputShape.dropLast() + [tree.codes.count]
+  }
+
   /// −log p(label) of each example: [batch].
   private func losses(_ input: Tensor, labels: [Int]) -> Tensor {
     // The ways side by side, the short ones filled up with steps that do not count.

@@ -96,6 +96,23 @@ public final class NeuralTuringMachine: Layer {
   public override func outputShape(for inputShape: [Int]) -> [Int] {
     inputShape.dropLast() + [output.weight.shape[0]]
   }
+
+  /// At each step those of the linear layers, both heads' weights, the memory and what is read.
+  public override func activationCount(for inputShape: [Int]) -> Int {
+    let linear = [controller, writeHead.projection, writtenValue, readHead.projection, output]
+    let (slots, width) = (memory.shape[0], memory.shape[1])
+    let step = linear.reduce(2 * slots + slots * width + width) { $0 + $1.weight.shape[0] }
+    return inputShape[0] * inputShape[1] * step
+  }
+
+  /// At each step those of the linear layers, and five with every number of the memory: two
+  /// comparisons with a key, two products in writing, one in reading.
+  public override func macs(for inputShape: [Int]) -> Int {
+    let linear = [controller, writeHead.projection, writtenValue, readHead.projection, output]
+    let step = linear.reduce(5 * memory.count) { $0 + $1.weight.count }
+    return inputShape[0] * inputShape[1] * step
+  }
+
   /// Those of the sublayers, then the memory and the places at the start.
   public override var parameters: [Tensor] { super.parameters + [memory, places] }
 }

@@ -16,6 +16,7 @@ public func intersectionOverUnion(_ a: [Bool], _ b: [Bool]) -> Double {
 
 /// A box that a detector found, with its class and how sure it is.
 public struct Detection: Sendable, Hashable {
+  /// Where it was found.
   public let box: Box
   /// Counted from 0.
   public let label: Int

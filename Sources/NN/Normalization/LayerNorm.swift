@@ -7,6 +7,22 @@
 public func layerNorm(
   _ x: Tensor, scale: Tensor? = nil, shift: Tensor? = nil, axes: Int = 1, epsilon: Double = 1e-5
 ) -> Tensor {
+  precondition(
+    (1...max(x.rank, 1)).contains(axes) && x.rank > 0,
+    "layerNorm normalizes over 1 to \(x.rank) axes of \(x.shape); got \(axes).")
+  let last = Array(x.shape.suffix(axes))
+  func fits(_ parameter: Tensor?) -> Bool { parameter == nil || parameter!.shape == last }
+  guard fits(scale), fits(shift), scale != nil || shift == nil else {
+    return layerNormByDefinition(x, scale: scale, shift: shift, axes: axes, epsilon: epsilon)
+  }
+  return normalizedRows(
+    x, scale: scale, shift: shift, length: last.reduce(1, *), centres: true, epsilon: epsilon)
+}
+
+/// `layerNorm` as its formula says it; the other is the same in one pass over each row.
+package func layerNormByDefinition(
+  _ x: Tensor, scale: Tensor? = nil, shift: Tensor? = nil, axes: Int = 1, epsilon: Double = 1e-5
+) -> Tensor {
   let last = Array((x.rank - axes)..<x.rank)
   let mean = x.mean(axes: last, keepDimensions: true)
   let variance = x.variance(axes: last, keepDimensions: true)

@@ -27,6 +27,16 @@ struct AxisGroup {
 }
 
 extension AxisGroup {
+  /// `forEachLane` on several threads, for a body that writes into its own lane only.
+  @inline(__always)
+  func shareLanes(_ body: (_ start: Int) -> Void) {
+    Parallel.split(outer, grain: 8192 / max(length * inner, 1) + 1) { range in
+      for outer in range {
+        for inner in 0..<inner { body(outer * length * self.inner + inner) }
+      }
+    }
+  }
+
   /// Calls for each lane of `length` numbers, `inner` apart, with the place where it starts.
   @inline(__always)
   func forEachLane(_ body: (_ start: Int) -> Void) {

@@ -89,19 +89,3 @@ extension Tensor {
     }
   }
 }
-
-/// Adds every element of x to the element of `result` that it broadcasts from.
-private func sumRepeated<S: Scalar>(_: S.Type, _ x: Tensor, into result: Tensor) {
-  let walk = StridedWalk(
-    x.shape, Shape.strides(x.shape), Shape.broadcastStrides(result.shape, to: x.shape))
-  let (source, target) = (x.pointer(S.self), result.pointer(S.self))
-  let length = walk.run.length
-  walk.forEachRun { from, to in
-    if walk.run.second == 0 {
-      target[to] += sum(source + from, length)
-    } else {
-      let (source, target) = (source + from, target + to)
-      for i in 0..<length { target[i] += source[i] }
-    }
-  }
-}

@@ -57,6 +57,14 @@ public func minimum(_ a: Tensor, _ b: Tensor) -> Tensor {
   }
 }
 
+/// max(x, c) with a number c; the gradient flows where x is larger, and half of it where they are
+/// equal.
+public func maximum(_ x: Tensor, _ c: Double) -> Tensor { maximum(x, x.constant(c)) }
+
+/// min(x, c) with a number c; the gradient flows where x is smaller, and half of it where they are
+/// equal.
+public func minimum(_ x: Tensor, _ c: Double) -> Tensor { minimum(x, x.constant(c)) }
+
 /// a where the mask is not 0, else b, element by element, broadcast.
 ///
 /// The gradient goes to the one that was chosen; the mask has none.

@@ -7,7 +7,7 @@
 /// rounding error of a long sum stays small.
 func sum<S: Scalar>(_ numbers: UnsafePointer<S>, _ count: Int) -> S {
   if count > 4096 {
-    let half = (count / 2 + 15) & ~15
+    let half = sumHalf(count)
     return sum(numbers, half) + sum(numbers + half, count - half)
   }
   // Four sums side by side, as an addition must wait for the one before it.
@@ -31,6 +31,9 @@ func sum<S: Scalar>(_ numbers: UnsafePointer<S>, _ count: Int) -> S {
   }
   return total
 }
+
+/// Where a long sum is cut in two: at about half, at a whole vector.
+func sumHalf(_ count: Int) -> Int { (count / 2 + 15) & ~15 }
 
 /// Σ aᵢ bᵢ.
 func dotProduct<S: Scalar>(_ a: UnsafePointer<S>, _ b: UnsafePointer<S>, _ count: Int) -> S {

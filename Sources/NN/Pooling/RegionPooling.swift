@@ -20,7 +20,7 @@ public struct Region: Sendable, Hashable {
 /// Regions of any size brought to one size by the largest number of each bin (R. Girshick, Fast
 /// R-CNN, 2015): x [batch, channels, height, width] → [regions, channels] + `size`.
 ///
-/// The corners times `scale`, rounded, are pixels of x. A region h pixels high is cut into `size`[0]
+/// The corners times `scale`, rounded (½ away from zero, as in Girshick's own code), are pixels of x. A region h pixels high is cut into `size`[0]
 /// rows of bins: bin i covers the pixels ⌊i h / rows⌋ up to ⌈(i + 1) h / rows⌉, so neighbouring
 /// bins can overlap; columns likewise. What lies outside the image does not count, a bin wholly
 /// outside is 0, and at ties the first number takes the gradient.

@@ -37,4 +37,15 @@ public final class Bidirectional: Layer {
 
   /// The forward layer, then the backward one.
   public override var sublayers: [Layer] { [forward, backward] }
+
+  /// Both layers, with the same input.
+  public override func calls(for inputShape: [Int]) -> [(layer: Layer, inputShape: [Int])] {
+    sublayers.map { ($0, inputShape) }
+  }
+
+  /// [batch, time, inputs] → [batch, time, forward + backward].
+  public override func outputShape(for inputShape: [Int]) -> [Int] {
+    let shape = forward.outputShape(for: inputShape)
+    return [shape[0], shape[1], shape[2] + backward.outputShape(for: inputShape)[2]]
+  }
 }

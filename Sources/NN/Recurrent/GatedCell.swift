@@ -71,6 +71,18 @@ public class GatedCell: RecurrentCell {
     [inputWeight, recurrentWeight] + [bias, recurrentBias].compactMap { $0 }
   }
 
+  /// One for each weight and example: all parameters but the biases.
+  public override func macs(for inputShape: [Int]) -> Int {
+    let biases = [bias, recurrentBias].reduce(0) { $0 + ($1?.count ?? 0) }
+    return inputShape[0] * (parameterCount - biases)
+  }
+
+  /// The sums of all gates, and what is remembered: h, and C if the cell has one.
+  public override func activationCount(for inputShape: [Int]) -> Int {
+    let state = initialState(batch: 1, precision: inputWeight.precision)
+    return inputShape[0] * state.tensors.reduce(inputWeight.shape[0]) { $0 + $1.count }
+  }
+
   private func nameParameters() {
     inputWeight.name = "inputWeight"
     recurrentWeight.name = "recurrentWeight"

@@ -97,4 +97,20 @@ public final class GridLSTM: Layer {
 
   /// The three weights, then the bias.
   public override var parameters: [Tensor] { [inputWeight, leftWeight, upperWeight, bias] }
+
+  /// [batch, rows, columns, inputs] → [batch, rows, columns, hidden].
+  public override func outputShape(for inputShape: [Int]) -> [Int] {
+    inputShape.dropLast() + [leftWeight.shape[1]]
+  }
+
+  /// One for each weight and place.
+  public override func macs(for inputShape: [Int]) -> Int {
+    inputShape.dropLast().reduce(1, *)
+      * [inputWeight, leftWeight, upperWeight].reduce(0) { $0 + $1.count }
+  }
+
+  /// At each place the five sums, h and C.
+  public override func activationCount(for inputShape: [Int]) -> Int {
+    7 * outputShape(for: inputShape).reduce(1, *)
+  }
 }

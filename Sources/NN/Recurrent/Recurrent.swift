@@ -65,6 +65,30 @@ open class Recurrent: Layer {
 
   /// The cell's parameters.
   open override var parameters: [Tensor] { cell.parameters }
+
+  /// [batch, time, inputs] → [batch, time, the cell's outputs].
+  open override func outputShape(for inputShape: [Int]) -> [Int] {
+    let step = stepShape(inputShape)
+    return [inputShape[0], inputShape[1]] + cell.outputShape(for: step).dropFirst()
+  }
+
+  /// Those of a step, as often as there are steps.
+  open override func macs(for inputShape: [Int]) -> Int {
+    inputShape[1] * cell.macs(for: stepShape(inputShape))
+  }
+
+  /// Those of a step, as often as there are steps: back-propagation through time keeps them all.
+  open override func activationCount(for inputShape: [Int]) -> Int {
+    inputShape[1] * cell.activationCount(for: stepShape(inputShape))
+  }
+
+  /// What the cell gets at each step, [batch, inputs].
+  private func stepShape(_ inputShape: [Int]) -> [Int] {
+    precondition(
+      inputShape.count == 3 && inputShape[2] == cell.inputs,
+      "A recurrent layer expects [batch, time, \(cell.inputs)]; got \(inputShape).")
+    return [inputShape[0], inputShape[2]]
+  }
 }
 
 extension Recurrent {

@@ -76,4 +76,12 @@ open class RecurrentCell: Layer {
       "A step of \(type(of: self)) expects [batch, \(inputs)]; got \(input.shape).")
     return step(input, initialState(batch: input.shape[0], precision: input.precision)).output
   }
+
+  /// [batch, inputs] → [batch, hidden]; a cell whose output is not h overrides it.
+  open override func outputShape(for inputShape: [Int]) -> [Int] {
+    precondition(
+      inputShape.count == 2 && inputShape[1] == inputs,
+      "A step of \(type(of: self)) expects [batch, \(inputs)]; got \(inputShape).")
+    return [inputShape[0], hidden]
+  }
 }

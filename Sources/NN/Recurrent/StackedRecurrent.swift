@@ -42,4 +42,21 @@ public final class StackedRecurrent: Layer {
 
   /// The levels.
   public override var sublayers: [Layer] { levels }
+
+  /// Each level with what the one before puts out; ReLU does not change the shape.
+  public override func calls(for inputShape: [Int]) -> [(layer: Layer, inputShape: [Int])] {
+    var shape = inputShape
+    return levels.map { level in
+      let received = shape
+      shape = level.outputShape(for: received)
+      return (level, received)
+    }
+  }
+
+  /// Those of the levels, and of ReLU between them.
+  public override func activationCount(for inputShape: [Int]) -> Int {
+    let between = hasReLUBetween ? calls(for: inputShape).dropFirst() : []
+    return super.activationCount(for: inputShape)
+      + between.reduce(0) { $0 + $1.inputShape.reduce(1, *) }
+  }
 }

@@ -48,6 +48,23 @@ public final class StaticDynamicCell: RecurrentCell {
     return (staticToOutput(h) + dynamicToOutput(c), RecurrentState(hidden: c))
   }
 
+  /// [batch, inputs] → [batch, outputs].
+  public override func outputShape(for inputShape: [Int]) -> [Int] {
+    staticToOutput.outputShape(for: inputToStatic.outputShape(for: inputShape))
+  }
+
+  /// One for each weight and example.
+  public override func macs(for inputShape: [Int]) -> Int {
+    sublayers.reduce(0) { $0 + inputShape[0] * ($1 as! Linear).weight.count }
+  }
+
+  /// h, c and y.
+  public override func activationCount(for inputShape: [Int]) -> Int {
+    [inputToStatic, inputToDynamic, staticToOutput].reduce(0) {
+      $0 + inputShape[0] * $1.weight.shape[0]
+    }
+  }
+
   /// The six layers, in the order of the formulas.
   public override var sublayers: [Layer] {
     [

@@ -57,4 +57,9 @@ public final class StatefulRecurrent: Layer {
 
   /// The layer.
   public override var sublayers: [Layer] { [layer] }
+
+  /// The layer.
+  public override func calls(for inputShape: [Int]) -> [(layer: Layer, inputShape: [Int])] {
+    [(layer, inputShape)]
+  }
 }

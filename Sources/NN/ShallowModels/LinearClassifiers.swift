@@ -31,6 +31,14 @@ public final class LogisticRegression: Layer {
 
   /// The linear part.
   public override var sublayers: [Layer] { [linear] }
+
+  /// The linear part.
+  public override func calls(for inputShape: [Int]) -> [(layer: Layer, inputShape: [Int])] {
+    [(linear, inputShape)]
+  }
+
+  /// [examples, features] → [examples].
+  public override func outputShape(for inputShape: [Int]) -> [Int] { inputShape.dropLast() }
 }
 
 /// Two classes by the sign of w · x + b, with as wide a margin between them as a penalty on
@@ -68,6 +76,14 @@ public final class LinearSVM: Layer {
 
   /// The linear part.
   public override var sublayers: [Layer] { [linear] }
+
+  /// The linear part.
+  public override func calls(for inputShape: [Int]) -> [(layer: Layer, inputShape: [Int])] {
+    [(linear, inputShape)]
+  }
+
+  /// [examples, features] → [examples].
+  public override func outputShape(for inputShape: [Int]) -> [Int] { inputShape.dropLast() }
 }
 
 extension Linear {

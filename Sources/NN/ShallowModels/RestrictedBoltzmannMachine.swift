@@ -38,6 +38,16 @@ public final class RestrictedBoltzmannMachine: Layer {
 
   /// W, then b and c.
   public override var parameters: [Tensor] { [weight, visibleBias, hiddenBias] }
+
+  /// [examples, visible] → [examples, hidden].
+  public override func outputShape(for inputShape: [Int]) -> [Int] {
+    inputShape.dropLast() + [weight.shape[0]]
+  }
+
+  /// One for each weight and example.
+  public override func macs(for inputShape: [Int]) -> Int {
+    inputShape.dropLast().reduce(weight.count, *)
+  }
 }
 
 extension RestrictedBoltzmannMachine {

@@ -77,6 +77,13 @@ struct StridedWalk {
     return walk
   }
 
+  /// The walk at one index of the first outer axis.
+  var withoutFirstOuterAxis: StridedWalk {
+    var walk = self
+    walk.outer.removeFirst()
+    return walk
+  }
+
   @inline(__always)
   func forEachRun(_ body: (_ first: Int, _ second: Int) -> Void) {
     guard run.length > 0 else { return }

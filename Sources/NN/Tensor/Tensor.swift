@@ -9,6 +9,12 @@
 /// Numbers lie in row-major order: the last axis varies fastest. A shape `[]` is a single number.
 /// Operations make new tensors; only `assign` and optimizers change one that exists, and never
 /// the values of another.
+///
+/// Numbers always lie without gaps, so a view that keeps their order shares them and copies
+/// nothing: `reshaped`, `flattened`, `expanded`, `squeezed`, an index x[2], whole rows
+/// (`rows(from:to:)`, `x[1..<4]`) and `detached()`. A transposition, a slice of another axis than
+/// the first or with a step, and `broadcastTo` copy; but `matmul`'s derivative reads its operands
+/// the other way round in place, and no element-wise operation makes copies to broadcast.
 public final class Tensor {
   /// The length of each axis.
   public let shape: [Int]

@@ -7,7 +7,13 @@ extension Tensor: CustomStringConvertible {
   /// [[1.00, 2.50, 3.00],
   ///  [4.00, 5.00, 6.25]]
   /// ```
-  /// Long axes are shortened to their first and last three.
+  /// All numbers stand in columns with as many decimals as the one that needs most, at most four; if
+  /// some are very large or very small, as powers of ten. Of more than 200 numbers, axes longer than
+  /// twelve are shortened to their first and last three:
+  /// ```
+  /// Tensor [1000] float32
+  /// [  0,   1,   2, …, 997, 998, 999]
+  /// ```
   public var description: String {
     "Tensor \(shape) \(precision)\n\(TensorPrinter(self).text)"
   }
@@ -23,13 +29,19 @@ private struct TensorPrinter {
 
   private let shape: [Int]
   private let strides: [Int]
-  private let values: [Double]
+  /// The number at a place; only those shown are asked for.
+  private let value: (_ place: Int) -> Double
   private let isShortened: Bool
 
   init(_ tensor: Tensor) {
     shape = tensor.shape
     strides = Shape.strides(tensor.shape)
-    values = tensor.values
+    value = { place in
+      switch tensor.precision {
+      case .float32: Double(tensor.pointer(Float.self)[place])
+      case .float64: tensor.pointer(Double.self)[place]
+      }
+    }
     isShortened = tensor.count > Self.shortCount
   }
 
@@ -52,14 +64,14 @@ private struct TensorPrinter {
   }
 
   private func visit(axis: Int, start: Int, _ body: (Double) -> Void) {
-    if axis == shape.count { return body(values[start]) }
+    if axis == shape.count { return body(value(start)) }
     for case let index? in shownIndices(axis) {
       visit(axis: axis + 1, start: start + index * strides[axis], body)
     }
   }
 
   private func write(axis: Int, start: Int, _ number: (Double) -> String) -> String {
-    if axis == shape.count { return number(values[start]) }
+    if axis == shape.count { return number(value(start)) }
     let parts = shownIndices(axis).map { index in
       index.map { write(axis: axis + 1, start: start + $0 * strides[axis], number) } ?? "…"
     }

@@ -3,9 +3,13 @@
 /// Pixel (row, column) covers the square from (column, row) to (column + 1, row + 1); y grows
 /// downward.
 public struct Box: Sendable, Hashable {
+  /// The left edge.
   public var x: Double
+  /// The upper edge.
   public var y: Double
+  /// To the right of x.
   public var width: Double
+  /// Down from y.
   public var height: Double
 
   /// The rectangle from (x, y) to (x + width, y + height).
@@ -29,6 +33,7 @@ public struct Box: Sendable, Hashable {
 
 /// A box around something of a class.
 public struct LabelledBox: Sendable, Hashable {
+  /// Where it is.
   public let box: Box
   /// Counted from 0.
   public let label: Int

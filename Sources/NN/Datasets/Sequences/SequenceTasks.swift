@@ -1,6 +1,8 @@
 /// A sequence of words or letters and the one it is to be turned into.
 public struct SequencePair: Sendable, Hashable {
+  /// What is read.
   public let source: [String]
+  /// What is to be written.
   public let target: [String]
 
   /// A sequence and what it is to be turned into.

@@ -4,7 +4,9 @@ extension ToyTexts {
   public struct Story: Sendable, Hashable {
     /// What is told, sentence by sentence.
     public let facts: [[String]]
+    /// What is asked at the end, word by word.
     public let question: [String]
+    /// The one word that answers it.
     public let answer: String
   }
 
@@ -52,43 +54,4 @@ extension ToyTexts {
       return (said.map(words), words(last.1))
     }
   }
-
-  /// Frequent questions with answers, each asked in other words too: for retrieval.
-  public static let questions: [(question: String, paraphrase: String, answer: String)] = [
-    (
-      "how do i reset my password", "i forgot my password and must reset it",
-      "Use the link below the sign-in form."
-    ),
-    ("when are you open", "at what time do you open", "From nine to six, Monday to Saturday."),
-    ("where is my order", "my order has not arrived where is it", "The tracking page shows it."),
-    (
-      "can i return a book", "is it possible to return a book i bought",
-      "Within thirty days, unread."
-    ),
-    ("how much is shipping", "what does shipping cost", "Four euros; free above fifty."),
-    ("do you ship abroad", "can you ship to other countries abroad", "To all of Europe."),
-    ("which cards do you accept", "what credit cards are accepted which cards", "All major ones."),
-    (
-      "how do i cancel an order", "i want to cancel the order i made",
-      "On the order's page, until it is packed."
-    ),
-    ("is there a student discount", "do students get a discount", "Ten percent with a valid card."),
-    (
-      "how do i change my address", "my address is wrong how can i change it",
-      "In your account, under addresses."
-    ),
-    ("can i pay on delivery", "is paying at delivery possible", "No; only before shipping."),
-    ("do you sell used books", "are there used books too", "Yes, on the last shelf and page."),
-    (
-      "how do i contact support", "how can i reach the support people",
-      "By mail or the chat on every page."
-    ),
-    ("do you have gift cards", "i want to buy a gift card", "Yes, for any amount."),
-    ("is my data safe", "what do you do to keep data safe", "It is encrypted and never sold."),
-    ("can i reserve a title", "please reserve a title for me", "For three days, without charge."),
-    ("where are you located", "in which street are you located", "At the corner of Mill Lane."),
-    ("is there parking nearby", "can i find parking close to you", "Behind the church."),
-    ("do you buy old books", "will you buy my old books", "On Thursdays, after a look at them."),
-    ("how long does delivery take", "how many days until delivery", "Two to four days."),
-  ]
 }

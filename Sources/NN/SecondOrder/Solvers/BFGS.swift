@@ -21,6 +21,7 @@ public struct BFGS: Solver, Sendable {
     self.lineSearch = lineSearch
   }
 
+  /// H stays an estimate of the inverse Hessian; the direction is −H g.
   public func minimize(_ objective: Objective, from start: Tensor) -> Minimization {
     var inverseHessian: Tensor?
     var previous: ObjectivePoint?

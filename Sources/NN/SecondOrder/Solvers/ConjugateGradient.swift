@@ -25,6 +25,7 @@ public struct ConjugateGradient: Solver, Sendable {
     self.lineSearch = lineSearch
   }
 
+  /// Each direction is −g + β times the last; see the type for β and the restarts.
   public func minimize(_ objective: Objective, from start: Tensor) -> Minimization {
     let restartInterval = restartInterval ?? start.count
     var previous: (gradient: Tensor, direction: Tensor)?

@@ -23,6 +23,7 @@ public struct LBFGS: Solver, Sendable {
     self.lineSearch = lineSearch
   }
 
+  /// The direction is −H g, with H never written out; see `SecantMemory`.
   public func minimize(_ objective: Objective, from start: Tensor) -> Minimization {
     var pairs = SecantMemory(capacity: memory)
     var previous: ObjectivePoint?

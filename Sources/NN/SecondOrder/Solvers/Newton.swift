@@ -27,6 +27,7 @@ public struct Newton: Solver {
     self.hessian = hessian
   }
 
+  /// Each direction d solves (H + μI) d = −∇E.
   public func minimize(_ objective: Objective, from start: Tensor) -> Minimization {
     precondition(start.rank == 1, "A solver starts from a vector; got shape \(start.shape).")
     return withoutGradient {
