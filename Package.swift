@@ -82,6 +82,9 @@ let package = Package(
     .target(name: "Compiling", dependencies: ["CourseModel", "Processes"]),
     .target(name: "LessonParsing", dependencies: ["CCmark", "CourseModel", "SwiftSource"]),
     .target(
+      name: "SymbolReading",
+      dependencies: ["CourseModel", "LessonParsing", "Compiling", "Processes"]),
+    .target(
       name: "CellRunning",
       dependencies: ["CourseModel", "SwiftSource", "LessonParsing", "Compiling", "Processes"]),
     .target(name: "SiteRendering", dependencies: ["CourseModel", "SwiftSource", "CDuktape"]),
@@ -100,7 +103,8 @@ let package = Package(
     .executableTarget(
       name: "gradus",
       dependencies: [
-        "CourseModel", "LessonParsing", "Compiling", "CellRunning", "SiteRendering", "Grading",
+        "CourseModel", "LessonParsing", "Compiling", "CellRunning", "SymbolReading",
+        "SiteRendering", "Grading",
       ]),
 
     .target(
@@ -118,6 +122,7 @@ let package = Package(
     .testTarget(name: "LessonParsingTests", dependencies: ["LessonParsing"]),
     .testTarget(name: "SwiftSourceTests", dependencies: ["SwiftSource"]),
     .testTarget(name: "CellRunningTests", dependencies: ["CellRunning", "LessonParsing"]),
+    .testTarget(name: "SymbolReadingTests", dependencies: ["SymbolReading"]),
     .testTarget(name: "SiteRenderingTests", dependencies: ["SiteRendering"]),
     .testTarget(
       name: "GradingTests",

@@ -5,33 +5,33 @@
 ///
 /// Layers are longest paths; lines over several layers bend around the lessons between. The same
 /// course gives the same map.
-struct LessonMap {
-  struct Place: Equatable {
-    var name: String
+package struct LessonMap {
+  package struct Place: Equatable {
+    package var name: String
     /// The middle of its upper edge.
-    var x: Int
-    var y: Int
+    package var x: Int
+    package var y: Int
   }
 
-  struct Line: Equatable {
-    var from: String
-    var to: String
+  package struct Line: Equatable {
+    package var from: String
+    package var to: String
     /// The middles of the layers between, from above.
-    var bends: [(x: Int, y: Int)]
+    package var bends: [(x: Int, y: Int)]
 
-    static func == (a: Line, b: Line) -> Bool { a.from == b.from && a.to == b.to }
+    package static func == (a: Line, b: Line) -> Bool { a.from == b.from && a.to == b.to }
   }
 
-  static let nodeWidth = 180
+  package static let nodeWidth = 180
   static let nodeHeight = 66
   private static let gap = 22
   private static let bendWidth = 18
   private static let layerHeight = 112
 
-  private(set) var places: [Place] = []
-  private(set) var lines: [Line] = []
-  private(set) var width = 0
-  private(set) var height = 0
+  package private(set) var places: [Place] = []
+  package private(set) var lines: [Line] = []
+  package private(set) var width = 0
+  package private(set) var height = 0
 
   /// A lesson, or the bend of a line that passes its layer.
   private struct Node {
@@ -47,7 +47,7 @@ struct LessonMap {
   private var layers: [[Int]] = []
 
   /// - Parameter lessons: names with those that they build on, in course order.
-  init(_ lessons: [(name: String, requires: [String])]) {
+  package init(_ lessons: [(name: String, requires: [String])]) {
     let needed = Self.withoutImplied(lessons)
     let chains = arrange(lessons.map(\.name), needed)
     for _ in 0..<8 {

@@ -2,14 +2,14 @@ import CourseModel
 import SwiftSource
 
 /// A name in a cell that leads to its documentation.
-struct SymbolLink: Hashable, Sendable, Codable {
+package struct SymbolLink: Hashable, Sendable, Codable {
   /// In UTF-8 offsets of the cell's source.
-  var start: Int
-  var end: Int
-  var address: SymbolAddress
+  package var start: Int
+  package var end: Int
+  package var address: SymbolAddress
   /// How one speaks of it: `Digits.load`.
-  var name: String
-  var module: String
+  package var name: String
+  package var module: String
 }
 
 /// Finds the documented symbols that code names: types, functions and static members.
@@ -17,8 +17,10 @@ struct SymbolLink: Hashable, Sendable, Codable {
 /// A name leads somewhere only if it can mean nothing else: not one that the lesson declares, not
 /// one that the C library has too, not one of two functions on different pages that both fit the
 /// call. Names after a dot whose type only the compiler knows are left alone.
-struct SymbolLinks: Sendable {
+package struct SymbolLinks: Sendable {
   let table: SymbolTable
+
+  package init(table: SymbolTable) { self.table = table }
 
   /// The links of each cell, in order: each symbol once a cell.
   func links(of lesson: Lesson) -> [[SymbolLink]] {
@@ -28,7 +30,7 @@ struct SymbolLinks: Sendable {
     return cells.map { cell in links(in: cell.source, declared: declared) }
   }
 
-  func links(in source: String, declared: Set<String> = []) -> [SymbolLink] {
+  package func links(in source: String, declared: Set<String> = []) -> [SymbolLink] {
     var seen: Set<SymbolAddress> = []
     return symbolMentions(in: source).compactMap { mention in
       guard !declared.contains(mention.path[0]), let entry = meaning(of: mention),

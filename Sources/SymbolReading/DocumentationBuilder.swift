@@ -5,7 +5,7 @@ import LessonParsing
 ///
 /// What a module adds to a type of another stands on that type's page; what it adds to types
 /// without a page, such as the standard library's, is left out.
-struct DocumentationBuilder {
+package struct DocumentationBuilder {
   private struct Draft {
     var symbol: DocumentedSymbol
     var source: SymbolGraph.Symbol
@@ -22,10 +22,12 @@ struct DocumentationBuilder {
   private var overriding: Set<String> = []
   /// The page of each type by the compiler's identifier: `s:2NN6TensorC` is on `NN.Tensor`.
   private var pages: [String: String] = [:]
+
+  package init() {}
 }
 
 extension DocumentationBuilder {
-  mutating func add(_ graph: SymbolGraph, of module: String) {
+  package mutating func add(_ graph: SymbolGraph, of module: String) {
     if !modules.contains(module) { modules.append(module) }
     for relationship in graph.relationships {
       switch relationship.kind {
@@ -59,7 +61,7 @@ extension DocumentationBuilder {
 
 extension DocumentationBuilder {
   /// Everything that was added, the modules in their order.
-  func documentation() -> Documentation {
+  package func documentation() -> Documentation {
     // The links of comments need the names and addresses of all symbols first.
     let links = CommentLinks(SymbolTable(assembled { _, _ in DocumentationComment() }))
     return assembled { symbol, comment in

@@ -1,5 +1,5 @@
 /// What `swift-symbolgraph-extract` writes of one module, as far as it is read here.
-struct SymbolGraph: Decodable {
+package struct SymbolGraph: Decodable {
   var symbols: [Symbol]
   var relationships: [Relationship]
 

@@ -24,7 +24,8 @@ final class TestSite {
   func render(
     _ lessons: ExecutedLesson..., absent: [String] = [], exercises: [Exercise] = [],
     title: String = "Course",
-    subtitle: String = "", katexFolder: URL? = nil
+    subtitle: String = "", katexFolder: URL? = nil,
+    documentation: Documentation = Documentation(), glossary: Glossary = Glossary()
   ) throws -> RenderedSite {
     let part = Course.Part(title: "Part", lessons: absent + lessons.map(\.lesson.name))
     let renderer =
@@ -34,8 +35,8 @@ final class TestSite {
         SiteRenderer(root: root, themes: themes)
       }
     return try renderer.render(
-      course: Course(title: title, subtitle: subtitle, parts: [part]), lessons: lessons,
-      exercises: exercises, into: output)
+      course: Course(title: title, subtitle: subtitle, parts: [part], glossary: glossary),
+      lessons: lessons, exercises: exercises, documentation: documentation, into: output)
   }
 
   func page(_ name: String) throws -> String {

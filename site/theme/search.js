@@ -141,7 +141,7 @@
       var unit = self.units[pair[0]];
       var title = plain(unit.title);
       var bonus = title === whole ? 2.2 : title.split('.').pop() === whole ? 1.5
-        : title.startsWith(whole) ? 1.2 : 1;
+        : title.startsWith(whole.replace(/\s+/g, '')) ? 1.3 : title.startsWith(whole) ? 1.2 : 1;
       if (sought.length > 1 && plain(unit.text).includes(whole)) bonus *= 1.6;
       return { unit: unit, order: pair[0], score: pair[1] * bonus * kindWeights[unit.page.kind] };
     }).sort(function (a, b) { return b.score - a.score || a.order - b.order; });
