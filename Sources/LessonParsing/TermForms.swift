@@ -52,7 +52,9 @@ struct TermForms {
     if last == "y", let before = name.dropLast().last, !"aeiou".contains(before) {
       return [name.dropLast() + "ies"]
     }
-    return [name + (name.hasSuffix("x") || name.hasSuffix("ch") ? "es" : "s")]
+    if name.hasSuffix("x") || name.hasSuffix("sh") { return [name + "es"] }
+    // Batches, and epochs.
+    return name.hasSuffix("ch") ? [name + "es", name + "s"] : [name + "s"]
   }
 
   private func lowercased(_ byte: UInt8) -> UInt8 {

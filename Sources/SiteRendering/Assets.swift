@@ -8,7 +8,8 @@ struct Assets {
   let usesMathematics: Bool
 
   func write(with writer: inout SiteWriter) throws(SiteRenderingError) {
-    for asset in theme.assets { try writer.write(asset.contents, to: "assets/\(asset.name)") }
+    try writer.write(theme.style, to: "assets/style.css")
+    try writer.write(theme.script, to: "assets/theme.js")
     if usesMathematics { try writeKaTeX(with: &writer) }
     for file in files {
       try writer.write(try readFile(at: file.source), to: file.path)

@@ -46,7 +46,7 @@ struct Page: Sendable {
 
   private var stylesheets: HTML {
     let katex: HTML = "<link rel=\"stylesheet\" href=\"assets/katex/katex.min.css\">\n"
-    let theme = Theme.styles.map { "<link rel=\"stylesheet\" href=\"assets/\($0)\">" as HTML }
-    return "\(usesMathematics ? katex : "")\(theme.joined(separator: "\n"))"
+    let theme: HTML = "<link rel=\"stylesheet\" href=\"assets/style.css\">"
+    return usesMathematics ? "\(katex)\(theme)" : theme
   }
 }

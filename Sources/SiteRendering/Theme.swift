@@ -1,21 +1,29 @@
 import Foundation
 
 /// The look of the site: files that a course may replace one by one.
+///
+/// They are cut by idea; a page loads one style and one script, in which they follow each other.
 struct Theme: Sendable {
-  static let styles = ["style.css", "finding.css"]
-  static let scripts = ["theme.js", "search.js"]
-
   /// Where files are looked for; the first folder that has a file wins.
   let folders: [URL]
 
+  static let styles = ["style.css", "finding.css"]
+  static let scripts = ["theme.js", "search.js"]
+
   func load() throws(SiteRenderingError) -> LoadedTheme {
     let skeleton = try file("page.html")
-    var assets: [(name: String, contents: Data)] = []
-    for name in Self.styles + Self.scripts { assets.append((name, try file(name).contents)) }
     return LoadedTheme(
       template: try PageTemplate(
         String(decoding: skeleton.contents, as: UTF8.self), file: skeleton.url.path),
-      skeleton: skeleton.contents, assets: assets)
+      skeleton: skeleton.contents,
+      style: try joined(Self.styles),
+      script: try joined(Self.scripts))
+  }
+
+  private func joined(_ names: [String]) throws(SiteRenderingError) -> Data {
+    var contents = Data()
+    for name in names { contents += try file(name).contents }
+    return contents
   }
 
   private func file(_ name: String) throws(SiteRenderingError) -> (url: URL, contents: Data) {
@@ -33,10 +41,10 @@ struct Theme: Sendable {
 struct LoadedTheme: Sendable {
   let template: PageTemplate
   let skeleton: Data
-  /// Styles and scripts by their names.
-  let assets: [(name: String, contents: Data)]
+  let style: Data
+  let script: Data
 
-  /// Styles and scripts are files of their own: only the skeleton is part of every page.
+  /// Style and script are files of their own: only the skeleton is part of every page.
   var digest: String { SHA256.digest(skeleton) }
 }
 

@@ -9,11 +9,11 @@ import Testing
       The sum of `x`, as `Tensor` has it; a < b.
 
       More of it:
-      - one
-      - two
 
           sum([1, 2])
 
+      - one
+      - two
       - Parameters:
         - x: What is summed,
           all of it.
@@ -27,7 +27,7 @@ import Testing
       comment.summary.map(text(of:)) == "The sum of <code>x</code>, as \(link) has it; a &lt; b.")
     #expect(
       text(of: comment.discussion)
-        == "<p>More of it:</p>\n<ul>\n<li>one</li>\n<li>two</li>\n</ul>\n[swift]")
+        == "<p>More of it:</p>\n[swift]<ul>\n<li>one</li>\n<li>two</li>\n</ul>\n")
     #expect(comment.parameters.map(\.name) == ["x", "axis"])
     #expect(
       comment.parameters.map { text(of: $0.text) } == ["What is summed,\nall of it.", "Where."])

@@ -2,7 +2,6 @@
 (function () {
   'use strict';
 
-  var root = document.documentElement;
   var index = null;
   var waiting = [];
   var isLoading = false;
@@ -346,8 +345,9 @@
     });
   }
 
-  dialog();
-  page();
-  markHits();
-  root.dataset.searchable = '';
+  document.addEventListener('DOMContentLoaded', function () {
+    dialog();
+    page();
+    markHits();
+  });
 })();
