@@ -34,9 +34,9 @@ struct MapPage {
       site.outline.step(named: place.name).map { node(for: $0, at: place) }
     }
     return """
-      <div class="scroll lesson-map">
-      <svg viewBox="0 0 \(map.width) \(map.height)" width="\(map.width)" height="\(map.height)" \
-      role="group" aria-label="Map of lessons; the list below says the same in words">
+      <div class="scroll lesson-map" role="group" \
+      aria-label="Map of lessons; the list below says the same in words">
+      <svg viewBox="0 0 \(map.width) \(map.height)" width="\(map.width)" height="\(map.height)">
       <g class="lines">
       \(lines.joined())</g>
       \(nodes.joined())</svg>

@@ -130,14 +130,23 @@ struct SymbolsPage {
   private typealias Used = (symbol: SymbolLink, uses: [Library.Use])
 
   private var used: [Used] {
-    var byAddress: [SymbolAddress: SymbolLink] = [:]
-    for link in site.library.links.values.joined().joined() { byAddress[link.address] = link }
-    return byAddress.values.map { ($0, site.library.uses[$0.address] ?? []) }
-      .filter { !$0.1.isEmpty }
-      .sorted {
-        ($0.0.name.lowercased(), $0.0.name, $0.0.address.description)
-          < ($1.0.name.lowercased(), $1.0.name, $1.0.address.description)
-      }
+    // Functions of one name on one page are one entry.
+    var families: [[String]: Set<SymbolLink>] = [:]
+    for link in site.library.links.values.joined().joined() {
+      var link = link
+      (link.start, link.end) = (0, 0)
+      families[[link.name, link.address.page], default: []].insert(link)
+    }
+    return families.values.compactMap { family -> Used? in
+      let links = family.sorted { $0.address.description < $1.address.description }
+      let uses = Set(links.flatMap { site.library.uses[$0.address] ?? [] })
+      if uses.isEmpty { return nil }
+      return (links[0], uses.sorted { ($0.lesson, $0.cell) < ($1.lesson, $1.cell) })
+    }
+    .sorted {
+      ($0.0.name.lowercased(), $0.0.name, $0.0.address.description)
+        < ($1.0.name.lowercased(), $1.0.name, $1.0.address.description)
+    }
   }
 
   private func html(for used: Used) -> HTML {

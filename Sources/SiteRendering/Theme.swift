@@ -8,7 +8,7 @@ struct Theme: Sendable {
   let folders: [URL]
 
   static let styles = ["style.css", "finding.css"]
-  static let scripts = ["theme.js", "search.js"]
+  static let scripts = ["theme.js", "search.js", "map.js"]
 
   func load() throws(SiteRenderingError) -> LoadedTheme {
     let skeleton = try file("page.html")
