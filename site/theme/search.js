@@ -44,6 +44,10 @@
           });
         }
       });
+    // “Backpropagation” finds “back-propagation”.
+    (text.match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+/gu) || []).forEach(function (compound) {
+      found.push(stem(plain(compound.replace(/-/g, ''))));
+    });
     return found;
   }
 
