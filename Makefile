@@ -1,7 +1,7 @@
 # Gradus: `make site` builds everything and writes the course; `make test` proves it.
 
 PACKAGES := libopenblas-dev zlib1g-dev libcmark-dev libjs-katex fonts-katex duktape-dev bubblewrap \
-            pkg-config
+            libmicrohttpd-dev libjs-codemirror pkg-config
 TEST_PACKAGES := chromium
 GRADUS := .build/release/gradus
 
@@ -17,8 +17,8 @@ test: build test-packages  ## everything that must hold, on optimized builds
 	@swift build -c release --build-tests
 	@swift test -c release --skip-build
 
-serve: site                ## the site in a browser, with live cells: not yet
-	@echo "Not yet: open site/public/index.html in a browser; no server is needed to read it."
+serve: build               ## the course in a browser, every cell editable
+	@$(GRADUS) serve
 
 bench: build               ## speed, as ratios in one run
 	@Benchmarks/run

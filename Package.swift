@@ -65,6 +65,8 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
+    .systemLibrary(
+      name: "CMicrohttpd", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
     .target(name: "CProcess"),
     .target(name: "CKernel"),
     .target(name: "CDatasets", exclude: ["LICENSES.md"]),
@@ -72,7 +74,10 @@ let package = Package(
     .target(name: "NN", dependencies: ["COpenBLAS", "CDatasets", "CZlib"], swiftSettings: subject),
     .target(name: "Plotting", swiftSettings: subject),
     .target(name: "Notebook", dependencies: ["NN", "Plotting"], swiftSettings: subject),
-    .executableTarget(name: "Kernel", dependencies: ["CKernel"]),
+    .executableTarget(
+      name: "Kernel", dependencies: ["CKernel"],
+      // What the kernel puts in place of the system's functions, libraries loaded later must find.
+      linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])]),
 
     .target(name: "CourseModel"),
     .target(
@@ -100,11 +105,18 @@ let package = Package(
       name: "Grading",
       dependencies: ["CourseModel", "GradingProtocol", "SwiftSource", "Compiling", "Processes"]),
 
+    .target(
+      name: "Serving",
+      dependencies: [
+        "CMicrohttpd", "CourseModel", "LessonParsing", "Compiling", "CellRunning", "SiteRendering",
+        "Grading",
+      ]),
+
     .executableTarget(
       name: "gradus",
       dependencies: [
         "CourseModel", "LessonParsing", "Compiling", "CellRunning", "SymbolReading",
-        "SiteRendering", "Grading",
+        "SiteRendering", "Grading", "Serving", "Processes",
       ]),
 
     .target(
@@ -115,6 +127,10 @@ let package = Package(
       name: "nn-benchmark", dependencies: ["NN", "Processes"],
       path: "Benchmarks/neural-networks", exclude: ["pytorch.py"]),
 
+    .executableTarget(
+      name: "live-benchmark", dependencies: ["CellRunning", "Compiling", "CourseModel"],
+      path: "Benchmarks/live"),
+
     .testTarget(name: "NNTests", dependencies: ["NN", "Fixtures"]),
     .testTarget(name: "ProcessesTests", dependencies: ["Processes"]),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting"]),
@@ -123,11 +139,15 @@ let package = Package(
     .testTarget(name: "SwiftSourceTests", dependencies: ["SwiftSource"]),
     .testTarget(name: "CellRunningTests", dependencies: ["CellRunning", "LessonParsing"]),
     .testTarget(name: "SymbolReadingTests", dependencies: ["SymbolReading"]),
+    .testTarget(
+      name: "ConformanceTests", dependencies: ["CellRunning", "LessonParsing"],
+      exclude: ["Lessons"]),
     .testTarget(name: "SiteRenderingTests", dependencies: ["SiteRendering"]),
     .testTarget(
       name: "GradingTests",
       dependencies: ["Grading", "Checking", "LessonParsing", "TensorCrossing"],
       exclude: ["Hostile"]),
+    .testTarget(name: "ServingTests", dependencies: ["Serving"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["Processes"], exclude: ["TinyCourse"]),
   ],

@@ -19,8 +19,8 @@ struct Backtrace {
 
   /// Reads the backtracer's file; without one, or with a torn one, nothing is known.
   init(file: String, cell: CompiledCell) {
-    guard let data = FileManager.default.contents(atPath: file),
-      let report = try? JSONDecoder().decode(CrashReport.self, from: data),
+    guard let bytes = cellFile(file)?.read(from: 0, count: 64 << 20),
+      let report = try? JSONDecoder().decode(CrashReport.self, from: Data(bytes)),
       let frames = report.threads.first?.frames
     else { return }
     runtimeFailure =

@@ -10,6 +10,8 @@ struct CompiledCell: Sendable {
   /// The symbol of its top-level code.
   var entry: String
   var source: CellSource
+  /// The modules that the next cell sees: this one's, after those of the cells before it.
+  var scope: [String]
 }
 
 /// What the compiler made of a step.
@@ -22,9 +24,9 @@ enum Compilation: Sendable {
 /// Compiles steps, each as the top-level code of a module of its own.
 ///
 /// `swiftc` refuses top-level code in a library, so the frontend and the linker are called as it
-/// would call them. Testability here and lifted access control there make a cell's internal
-/// declarations usable in later cells; the chain of re-exports makes them visible; one ABI name
-/// makes types print as `Lesson.P` wherever they were declared. A cell's variables are globals,
+/// would call them. Testability makes a cell's internal declarations usable in later cells, and
+/// leaves those of `NN` alone; the chain of re-exports makes visible what a cell imports; one ABI
+/// name makes types print as `Lesson.P` wherever they were declared. A cell's variables are globals,
 /// whose dynamic exclusivity checks would make its loops four times slower: they are left out.
 struct CellCompiler: Sendable {
   var toolchain: Toolchain
@@ -38,17 +40,20 @@ struct CellCompiler: Sendable {
   static let options = [
     "-target", "x86_64-unknown-linux-gnu", "-disable-objc-interop", "-Onone", "-g",
     "-enforce-exclusivity=unchecked", "-swift-version", "5", "-enable-testing",
-    "-disable-access-control",
     "-package-name", "lesson", "-module-abi-name", "Lesson", "-diagnostic-style", "llvm",
   ]
 }
 
 extension CellCompiler {
+  /// What testability takes for public, it wants implemented in public: a protocol of an earlier
+  /// cell, for a type of an earlier cell. Such a conformance passes without access control only.
+  private static let wantsPublicWitness = "because it matches a requirement in public protocol"
+
   /// Compiles the step as the module `Cell<serial>`, which no other step of the folder may have.
   func compile(
     _ step: Step, serial: Int, predecessor: CompiledCell?
   ) throws(CellRunningError) -> Compilation {
-    let source = CellSource(step, predecessor: predecessor?.module ?? "Notebook")
+    let source = CellSource(step, scope: predecessor?.scope ?? [])
     let module = "Cell\(serial)"
     do {
       try source.text.write(
@@ -56,7 +61,11 @@ extension CellCompiler {
     } catch {
       throw .storage(error.localizedDescription)
     }
-    let frontend = try run(toolchain.frontend, frontendArguments(for: module))
+    var frontend = try run(toolchain.frontend, frontendArguments(for: module))
+    if frontend.errors.contains(Self.wantsPublicWitness) {
+      frontend = try run(
+        toolchain.frontend, frontendArguments(for: module) + ["-disable-access-control"])
+    }
     let diagnostics = located(CompilerDiagnostics.parse(frontend.errors), in: source, step)
     guard frontend.termination.isSuccess else {
       let errors = diagnostics.filter { $0.severity == .error }
@@ -68,8 +77,8 @@ extension CellCompiler {
     guard linker.termination.isSuccess else { throw .compiler(complaint(of: linker)) }
     let cell = CompiledCell(
       module: module, library: "\(folder)/lib\(module).so", entry: "\(module)_main",
-      source: source)
-    return .compiled(cell, warnings: diagnostics)
+      source: source, scope: (predecessor?.scope ?? []) + [module])
+    return .compiled(cell, warnings: diagnostics.filter { !$0.isAboutShowing })
   }
 
   private func frontendArguments(for module: String) -> [String] {
@@ -143,5 +152,12 @@ extension CellCompiler {
       }
       return diagnostic
     }
+  }
+}
+
+extension Diagnostic {
+  /// Whether it warns that what ends the process is not shown: the author wrote nothing after it.
+  fileprivate var isAboutShowing: Bool {
+    message == "will never be executed" && notes.contains { $0.location == location }
   }
 }

@@ -78,6 +78,9 @@ extension CellRunner {
     return run
   }
 
+  /// What the lessons share: their cells may read it, at the same path relative to their own folder.
+  var dataFolder: String { "\(root)/Data" }
+
   /// Where runs, the compiler's modules and the products' hashes are kept.
   var cacheFolder: String { "\(root)/.gradus/cache" }
 }

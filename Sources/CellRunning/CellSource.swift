@@ -21,12 +21,12 @@ struct CellSource: Sendable {
     var column = 0
   }
 
-  /// - Parameter predecessor: the module whose state the step continues; `Notebook` for the first.
-  init(_ step: Step, predecessor: String) {
+  /// - Parameter scope: the modules of the cells whose state the step continues, in order.
+  init(_ step: Step, scope: [String]) {
     self.step = step
     insertions = Self.insertions(for: step.source)
     // The text stands on the same line as in the lesson, for whoever looks at the file itself.
-    text = "@_exported import \(predecessor)"
+    text = Self.importsSeeing(scope)
     text += String(repeating: "\n", count: max(1, step.location.line - 2))
     text += "#sourceLocation(file: \"\(step.location.file)\", line: \(step.location.line))\n"
     text += placeInsertions()
@@ -61,6 +61,16 @@ extension CellSource {
       place.column = max(insertion.column, place.column - length)
     }
     return place
+  }
+
+  /// All that the cells of the scope declare, unless it is private, and what they import.
+  ///
+  /// Only the newest is exported. So each module is seen through the cells after it, and what a
+  /// cell declares hides the library's of the same name. All in one line.
+  private static func importsSeeing(_ scope: [String]) -> String {
+    guard let newest = scope.last else { return "@_exported import Notebook" }
+    let earlier = scope.dropLast().reversed().map { "; @testable import \($0)" }
+    return "@_exported @testable import \(newest)" + earlier.joined()
   }
 
   private static func insertions(for source: String) -> [Insertion] {

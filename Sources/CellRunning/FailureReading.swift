@@ -20,6 +20,8 @@ struct FailureReading {
         kind: .exit, message: wording.exited(code), location: lineMentioning("exit") ?? first)
     case .timeLimit:
       return stopped(.timeLimit, wording.timeLimit)
+    case .cpuLimit:
+      return stopped(.cpuLimit, wording.cpuLimit)
     case .outputLimit:
       return stopped(.outputLimit, wording.outputLimit)
     case .signaled(_, let throwOffset) where errors.thrownError != nil:
@@ -28,6 +30,11 @@ struct FailureReading {
         location: cell.location(ofReturnTo: throwOffset, toolchain: toolchain) ?? first)
     case .signaled where errors.isOutOfMemory:
       return stopped(.memoryLimit, wording.memoryLimit)
+    case .signaled where errors.fatal?.contains(FailureWording.dispatchRefused) == true:
+      // Its library keeps no trace of who called.
+      let message = errors.fatal ?? ""
+      let place = lineMentioning("Dispatch") ?? lineMentioning(".async") ?? first
+      return CellFailure(kind: .trap, message: message, location: place)
     case .signaled(let signal, _):
       let backtrace = Backtrace(file: files.backtrace, cell: cell)
       let message = wording.trapped(

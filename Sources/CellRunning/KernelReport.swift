@@ -7,8 +7,12 @@ enum KernelReport: Hashable {
   case ready(pid_t)
   /// A child has begun to run a cell.
   case started(pid_t)
-  /// A child has run its cell and is the newest state.
-  case done(pid_t)
+  /// A child has run its cell and is the newest state. All states together hold so much memory. The
+  /// offsets are where in the cell's library its top-level code was when it first drew from the
+  /// system's random source and read the time of day; 0 if it did not, 1 where nobody knows.
+  case done(pid_t, kilobytes: Int, drawOffset: UInt, clockOffset: UInt)
+  /// The running cell has used its processor time.
+  case overtime
   /// A child has ended, with this wait status; see `KernelSession.Ending` for the offset.
   case died(pid_t, status: Int32, throwOffset: UInt)
   /// A cell could not be run for a reason that is not its own.
@@ -20,7 +24,11 @@ enum KernelReport: Hashable {
     switch (words.first, numbers.count) {
     case ("ready", 1): self = .ready(pid_t(numbers[0]))
     case ("started", 1): self = .started(pid_t(numbers[0]))
-    case ("done", 1): self = .done(pid_t(numbers[0]))
+    case ("done", 4):
+      self = .done(
+        pid_t(numbers[0]), kilobytes: numbers[1], drawOffset: UInt(bitPattern: numbers[2]),
+        clockOffset: UInt(bitPattern: numbers[3]))
+    case ("overtime", 0): self = .overtime
     case ("died", 3):
       self = .died(
         pid_t(numbers[0]), status: Int32(numbers[1]), throwOffset: UInt(bitPattern: numbers[2]))

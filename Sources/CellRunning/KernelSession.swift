@@ -20,7 +20,7 @@ public final class KernelSession {
     /// A trap, an error at top level, or a kill from outside. `throwOffset` is where in the
     /// cell's library its top-level code was when the last error was thrown, or 0.
     case signaled(Int32, throwOffset: UInt)
-    case timeLimit, outputLimit
+    case timeLimit, cpuLimit, outputLimit
     /// The run was cancelled.
     case interrupted
   }
@@ -32,32 +32,54 @@ public final class KernelSession {
   private var reports: KernelReports
   private let limits: Limits
   /// The processes of the states, the root first, by the ids that they have for each other.
-  private var states: [pid_t] = []
+  private var states: [State] = []
+  /// What the last cell that came through did beside what it shows.
+  private(set) var remark = Remark()
 
-  /// Starts a kernel whose cells run in `directory` and whose files lie in `folder`.
+  private struct State {
+    var process: pid_t
+    /// Its memory was given up; nothing can run in it.
+    var isDropped = false
+  }
+
+  /// Things that a cell did of which its author should know.
+  struct Remark {
+    /// Where in the cell's library its top-level code was when it first drew from the system's
+    /// random source, and read the time of day; 0 if it did not, 1 where nobody knows.
+    var drawOffset: UInt = 0
+    var clockOffset: UInt = 0
+    /// The states, counted from the root's 0, that were dropped after it.
+    var droppedStates: [Int] = []
+  }
+
+  /// Starts a kernel whose cells run in `directory`, write in `folder` and read `readable` too.
   init(
-    products: BuildProducts, toolchain: Toolchain, folder: String, directory: String,
-    limits: Limits, mathematicsThreads: Int?
+    products: BuildProducts, toolchain: Toolchain, folder: RunFolder, directory: String,
+    readable: [String], limits: Limits, mathematicsThreads: Int?
   ) throws(CellRunningError) {
     do {
       let commands = try Pipe(for: products.kernel)
       let status = try Pipe(for: products.kernel)
       let wishes = try Pipe(for: products.kernel)
+      let threads =
+        limits.threads ?? mathematicsThreads ?? ProcessInfo.processInfo.activeProcessorCount
       // Beyond what a cell may print there is room for its figures.
       let fileBytes = limits.outputBytes + 64 << 20
       let kernel = Command(
         products.kernel,
         [
           products.notebookLibrary, "3", "4", "5", "\(limits.memoryMegabytes << 20)",
-          "\(fileBytes)",
+          "\(fileBytes)", "\(limits.cpuSeconds ?? 0)", "\(threads)",
         ],
         environment: kernelEnvironment(
-          toolchain: toolchain, folder: folder, mathematicsThreads: mathematicsThreads),
+          toolchain: toolchain, folder: folder),
         directory: directory,
         inherited: [
           commands.reading.descriptor, status.writing.descriptor, wishes.reading.descriptor,
         ])
-      process = try kernel.start()
+      process = try KernelSandbox.confining(
+        kernel, products: products, toolchain: toolchain, folder: folder, readable: readable
+      ).start()
       control = commands.writing
       signals = wishes.writing
       reports = KernelReports(status.reading)
@@ -118,11 +140,19 @@ extension KernelSession {
       if next == nil { try reader.read(report: report) }
       switch next {
       case .started(let pid): runner = pid
-      case .done(let pid):
+      case .overtime where stopped == nil:
+        guard let pid = runner else { continue }
+        stopped = .cpuLimit
+        try send(SIGQUIT, to: pid)
+        lastWait = .now + .seconds(10)
+      case .overtime: continue
+      case .done(let pid, let kilobytes, let drawOffset, let clockOffset):
         // A limit found passed too late counts all the same; the state's death will be reported.
         if stopped == nil && files.printedBytes > limits.outputBytes { stopped = .outputLimit }
         guard stopped != nil else {
-          states.append(pid)
+          states.append(State(process: pid))
+          remark = Remark(drawOffset: drawOffset, clockOffset: clockOffset)
+          if kilobytes > limits.memoryMegabytes << 10 { try dropOldStates() }
           try reader.read(hasEnded: true, report: report)
           return .completed
         }
@@ -160,14 +190,30 @@ extension KernelSession {
     }
   }
 
-  /// Drops the newest states, so that `depth` are left.
+  /// Drops the newest states, so that `depth` are left: fewer, where that state was dropped before.
   func rewind(to depth: Int) throws(CellRunningError) {
     while self.depth > depth {
       let newest = states.removeLast()
-      try send(SIGKILL, to: newest)
-      guard case .died(let pid, _, _)? = try nextReport(within: .seconds(10)), pid == newest else {
+      // Placeholders end with their child; the state that was kept before them reports its own.
+      var child = newest.process
+      while let last = states.last, last.isDropped {
+        child = last.process
+        states.removeLast()
+      }
+      try send(SIGKILL, to: newest.process)
+      guard case .died(let pid, _, _)? = try nextReport(within: .seconds(10)), pid == child else {
         throw .kernel("a state did not end when it was killed")
       }
+    }
+  }
+
+  /// Gives up the memory of the older half of the states, but for the root and the newest two.
+  private func dropOldStates() throws(CellRunningError) {
+    let kept = states.indices.dropFirst().dropLast(2).filter { !states[$0].isDropped }
+    remark.droppedStates = Array(kept.prefix((kept.count + 1) / 2))
+    for index in remark.droppedStates {
+      states[index].isDropped = true
+      try send(SIGUSR1, to: states[index].process)
     }
   }
 
@@ -176,7 +222,7 @@ extension KernelSession {
     while states.isEmpty {
       let left = deadline - .now
       switch try nextReport(within: left, interrupting: cancellation.descriptor) {
-      case .ready(let root): states = [root]
+      case .ready(let root): states = [State(process: root)]
       case .trouble(let reason): throw .kernel(reason)
       case nil where .now < deadline: try cancellation.check()
       default: throw .kernel("it did not start within 60 s")
@@ -191,7 +237,7 @@ extension KernelSession {
   private func write(_ line: String, to pipe: Descriptor) throws(CellRunningError) {
     let bytes = Array((line + "\n").utf8)
     let written = Glibc.write(pipe.descriptor, bytes, bytes.count)
-    if written != bytes.count { throw lost(states.first) }
+    if written != bytes.count { throw lost(states.first?.process) }
   }
 
   private func nextReport(
@@ -200,13 +246,13 @@ extension KernelSession {
     switch reports.next(within: time, interrupting: interrupting) {
     case .report(let report): return report
     case .nothing: return nil
-    case .end: throw lost(states.first)
+    case .end: throw lost(states.first?.process)
     }
   }
 
   /// The trouble that a state, or the root, has died that was not running a cell.
   private func lost(_ pid: pid_t?) -> CellRunningError {
-    guard pid == states.first else {
+    guard pid == states.first?.process else {
       return .kernel("a process that holds the state of the cells was killed from outside")
     }
     guard let end = process.wait(atMost: .seconds(1)) else { return .kernel("it does not answer") }
@@ -219,7 +265,7 @@ extension KernelSession {
 
 /// The same for everybody: place, time and hash seeds must not show in a page.
 private func kernelEnvironment(
-  toolchain: Toolchain, folder: String, mathematicsThreads: Int?
+  toolchain: Toolchain, folder: RunFolder
 ) -> [String: String] {
   let own = ProcessInfo.processInfo.environment
   // Which kernels OpenBLAS picks is the machine's business; where libraries lie, the loader's.
@@ -227,12 +273,13 @@ private func kernelEnvironment(
   environment["LC_ALL"] = "C.UTF-8"
   environment["TZ"] = "UTC"
   environment["PATH"] = "/usr/bin:/bin"
-  environment["HOME"] = folder
-  environment["TMPDIR"] = folder
+  environment["HOME"] = folder.cells
+  environment["TMPDIR"] = folder.cells
   environment["SWIFT_DETERMINISTIC_HASHING"] = "1"
   environment["SWIFT_BACKTRACE"] =
     "enable=yes,color=no,format=json,output-to=\(CellFiles.backtrace(in: folder))"
     + ",registers=none,images=mentioned,threads=crashed"
-  if let mathematicsThreads { environment["OPENBLAS_NUM_THREADS"] = "\(mathematicsThreads)" }
+  // `NN` keeps OpenBLAS to one thread, and cuts large products into parts itself.
+  environment["OPENBLAS_NUM_THREADS"] = "1"
   return environment
 }

@@ -18,6 +18,8 @@ public final class LessonSession {
     /// The inline values after the cell, by index.
     public var values: [Int: String] = [:]
     public var warnings: [Diagnostic] = []
+    /// Cells whose states were dropped, as the lesson's states together held too much memory.
+    public var droppedStates: [Int] = []
   }
 
   let compiler: CellCompiler
@@ -27,8 +29,8 @@ public final class LessonSession {
   private let kernel: KernelSession
   /// The compiled cells whose state stands, the newest last.
   private var chain: [CompiledCell] = []
-  /// How many states stood before each cell that has run, by its index.
-  private var depths: [Int: Int] = [:]
+  /// How many states stood before each cell that has run and after it, by its index.
+  private var depths: [Int: ClosedRange<Int>] = [:]
   private var compilations = 0
   private var runs = 0
 
@@ -44,8 +46,9 @@ public final class LessonSession {
       toolchain: runner.toolchain, products: runner.products, folder: folder.path,
       moduleCache: runner.cacheFolder + "/modules")
     kernel = try KernelSession(
-      products: runner.products, toolchain: runner.toolchain, folder: folder.path,
-      directory: directory, limits: lesson.limits, mathematicsThreads: runner.mathematicsThreads)
+      products: runner.products, toolchain: runner.toolchain, folder: folder,
+      directory: directory, readable: [runner.dataFolder], limits: lesson.limits,
+      mathematicsThreads: runner.mathematicsThreads)
   }
 
   /// Whether every state that ran so far is still there.
@@ -79,18 +82,27 @@ extension LessonSession {
   }
 
   /// Drops the states of the cell with this index and of all that ran after it.
-  public func rewind(before cell: Int) throws(CellRunningError) {
-    guard let depth = depths.filter({ $0.key >= cell }).values.min() else { return }
+  /// - Returns: the cell from which on no state stands: an earlier one, if the state before the cell
+  ///   had been dropped to save memory.
+  @discardableResult
+  public func rewind(before cell: Int) throws(CellRunningError) -> Int {
+    let later = depths.filter { $0.key >= cell }.values.map(\.lowerBound)
+    guard let depth = later.min() else { return cell }
     try kernel.rewind(to: depth)
-    chain.removeLast(chain.count - depth)
-    depths = depths.filter { $0.key < cell }
+    chain.removeLast(chain.count - kernel.depth)
+    let lost = depths.filter { $0.value.upperBound > kernel.depth }.keys
+    let first = min(cell, lost.min() ?? cell)
+    depths = depths.filter { $0.key < first }
+    return first
   }
 
   func run(
     _ cell: Cell, cancellation: Cancellation, report: (CellEvent) -> Void,
     compile: (Step) throws(CellRunningError) -> Compilation
   ) throws(CellRunningError) -> CellRun {
-    depths[cell.index] = kernel.depth
+    let depth = kernel.depth
+    depths[cell.index] = depth...depth
+    defer { depths[cell.index] = depth...max(depth, kernel.depth) }
     var run = CellRun(result: CellResult(status: .succeeded))
     for step in cell.steps where run.result.status != .failed {
       try cancellation.check()
@@ -116,7 +128,7 @@ extension LessonSession {
     cancellation: Cancellation, report: (CellEvent) -> Void
   ) throws(CellRunningError) {
     runs += 1
-    let files = CellFiles(folder: folder.path, run: runs)
+    let files = CellFiles(folder, run: runs)
     let depth = kernel.depth
     var reading = OutputReader(files, limit: lesson.limits.outputBytes)
     let ending = try kernel.run(
@@ -133,12 +145,29 @@ extension LessonSession {
     }
     run.values.merge(reading.values) { $1 }
     if ending == .completed {
+      note(kernel.remark, of: compiled, step, in: &run)
       if step.leavesState { chain.append(compiled) } else { try kernel.rewind(to: depth) }
     }
     judge(failures.failure(ending, errors: errors), of: step, in: &run)
     if run.result.status != .failed, let broken = failures.failure(reading.outputs) {
       run.result.status = .failed
       run.result.failure = broken
+    }
+  }
+
+  /// Warns of what would give other bytes on another day, and passes on which states were dropped.
+  private func note(
+    _ remark: KernelSession.Remark, of compiled: CompiledCell, _ step: Step, in run: inout CellRun
+  ) {
+    func warn(_ offset: UInt, _ message: String, _ suggestion: String) {
+      guard offset > 0 else { return }
+      let place = compiled.location(ofReturnTo: offset, toolchain: toolchain) ?? step.location
+      run.warnings.append(Diagnostic(.warning, at: place, message, suggestion: suggestion))
+    }
+    warn(remark.drawOffset, FailureWording.drewUnseeded, FailureWording.seed)
+    warn(remark.clockOffset, FailureWording.readClock, FailureWording.withoutClock)
+    for state in remark.droppedStates {
+      run.droppedStates += depths.filter { $0.value.upperBound == state && $0.value.count > 1 }.keys
     }
   }
 

@@ -194,7 +194,8 @@ extension LiveLesson {
       emit(.trouble("The kernel was killed from outside. It was started again; cells run anew."))
     }
     let mistakes = page.mistakes
-    for index in states.firstToRun(of: page, before: cell)...cell {
+    let first = states.firstToRun(of: page, before: cell) { [self] in emit(.trouble($0)) }
+    for index in first...cell {
       let cancellation = Cancellation()
       var isWanted = false
       change { state in

@@ -32,17 +32,30 @@ struct LiveStates {
 }
 
 extension LiveStates {
-  /// The first cell up to this one that has no state made of the page's texts.
-  func firstToRun(of page: LivePage, before cell: Int) -> Int {
+  /// The first cell up to this one that has no state made of the page's texts. States from there on
+  /// are dropped.
+  /// - Parameter trouble: called with what the reader should know of it.
+  mutating func firstToRun(
+    of page: LivePage, before cell: Int, trouble: (String) -> Void
+  ) -> Int {
     let known = zip(standing, page.texts).prefix { $0.text == $1 }.count
-    return min(known, cell)
+    let wanted = min(known, cell)
+    do {
+      try drop(from: wanted)
+    } catch {
+      trouble(FailureWording.lostStates(error))
+      close()
+    }
+    let first = min(wanted, standing.count)
+    if first < wanted, session != nil { trouble(FailureWording.runsAgain(first..<wanted)) }
+    return first
   }
 
-  /// Drops the states of the cell and of those after it.
+  /// Drops the states of the cell and of those after it, and of those before it that have none.
   mutating func drop(from cell: Int) throws(CellRunningError) {
     guard cell < standing.count else { return }
-    try session?.rewind(before: cell)
-    standing.removeSubrange(cell...)
+    let first = try session?.rewind(before: cell) ?? cell
+    standing.removeSubrange(first...)
   }
 
   /// Runs the cell in the state before it.
@@ -77,6 +90,10 @@ extension LiveStates {
       var ending = ending(run.result, record, of: page)
       ending.diagnostics += LessonPlaces(page.lesson).converted(run.warnings, LivePlace.relative)
       ending.values = run.values
+      if !run.droppedStates.isEmpty {
+        ending.trouble = FailureWording.droppedStates(
+          run.droppedStates.sorted(), megabytes: page.lesson.limits.memoryMegabytes)
+      }
       ending.stands = run.result.leavesState
       if ending.stands { standing.append(ending.record) }
       return ending

@@ -142,15 +142,10 @@ private struct GrowingFile {
 
   /// What was appended since the last time, within the file's first `limit` bytes.
   mutating func read(upTo limit: Int) -> [UInt8] {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return [] }
-    let count = min(Int(status.st_size), limit) - position
-    guard count > 0, let file = FileHandle(forReadingAtPath: path) else { return [] }
-    defer { try? file.close() }
-    guard (try? file.seek(toOffset: UInt64(position))) != nil,
-      let data = try? file.read(upToCount: count)
-    else { return [] }
-    position += data.count
-    return [UInt8](data)
+    guard let bytes = cellFile(path)?.read(from: position, count: limit - position) else {
+      return []
+    }
+    position += bytes.count
+    return bytes
   }
 }

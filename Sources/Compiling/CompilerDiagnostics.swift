@@ -39,6 +39,7 @@ private struct Message {
     else { return nil }
     location = SourceLocation(file: String(match.file), line: lineNumber, column: column)
     kind = String(said.1)
-    text = String(said.2)
+    // Which group of diagnostics it belongs to, such as ` [#DeprecatedDeclaration]`.
+    text = String(said.2).replacing(/\ \[#[\w-]+\]$/, with: "")
   }
 }

@@ -33,6 +33,7 @@ struct CompilerCommands: Sendable {
     var words = ["-fuse-ld=lld", "--target=x86_64-unknown-linux-gnu", "-o", program, object]
     words += [toolchain.runtimeObject, library, "-L", runtime, "-lswiftCore", "-lswiftGlibc"]
     words += ["-lswift_Concurrency", "-lswift_StringProcessing", "-lswiftSwiftOnoneSupport"]
+    words.append("-lswiftSynchronization")
     words += ["-lopenblas", "-lz", "-lm"]
     words += ["-Wl,-rpath,\(runtime)", "-Wl,-rpath,\(products.directory)"]
     return Command(toolchain.clang, words, environment: Self.environment)

@@ -4,13 +4,13 @@ import Glibc
 /// Every sentence that grading says to a learner, an author or an instructor.
 ///
 /// The facts come from elsewhere as values; nothing else in `Grading` words them.
-enum FeedbackWording {}
+package enum FeedbackWording {}
 
 // MARK: A check's facts
 
 extension FeedbackWording {
   /// What is probably wrong with a gradient.
-  static func sentence(_ diagnosis: GradientDiagnosis) -> String {
+  package static func sentence(_ diagnosis: GradientDiagnosis) -> String {
     switch diagnosis {
     case .negated:
       "Your gradient points exactly the opposite way: every entry has the wrong sign."
@@ -51,7 +51,7 @@ extension FeedbackWording {
     return "\(start)."
   }
 
-  static func mostDifferent(_ index: [Int], relativeError: Double?) -> String {
+  package static func mostDifferent(_ index: [Int], relativeError: Double?) -> String {
     let place = "The largest difference is at \(index)"
     guard let relativeError else { return "\(place)." }
     return "\(place), with a relative error of \(number(relativeError))."
@@ -63,6 +63,29 @@ extension FeedbackWording {
     _ = withVaList([value]) { vsnprintf(&buffer, buffer.count, "%.6g", $0) }
     return String(
       decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+}
+
+// MARK: The frame of a report
+
+extension FeedbackWording {
+  package static var limitExceeded: String { "Limit exceeded." }
+  package static var notGraded: String { "Not graded." }
+  package static var graderFailed: String { "The grader failed, and your work was not scored." }
+  package static var notRun: String { "not run: a check that it builds on failed" }
+  package static var hidden: String { "(hidden)" }
+  package static var expected: String { "expected" }
+  package static var actual: String { "actual" }
+  package static var codePrinted: String { "Your code printed:" }
+
+  package static func score(_ report: Report) -> String {
+    "\(report.score) of \(report.maximum) points"
+  }
+
+  /// The call of the learner's function that a check was about.
+  package static func call(_ function: String, _ arguments: [Feedback.Argument]) -> String {
+    let list = arguments.map { $0.name.isEmpty ? $0.value : "\($0.name): \($0.value)" }
+    return "\(function)(\(list.joined(separator: ", ")))"
   }
 }
 

@@ -18,24 +18,25 @@ public struct ReportText {
     var lines = [style.bold(title)]
     switch report.outcome {
     case .graded: break
-    case .limitExceeded(let reason): lines += ["", style.wrong("Limit exceeded. ") + reason]
+    case .limitExceeded(let reason):
+      lines += ["", style.wrong(FeedbackWording.limitExceeded) + " " + reason]
     case .ungradable(let reason, let diagnostics):
-      lines += ["", style.wrong("Not graded. ") + reason]
+      lines += ["", style.wrong(FeedbackWording.notGraded) + " " + reason]
       for diagnostic in diagnostics.prefix(20) { lines += [printable(diagnostic.description)] }
       if diagnostics.count > 20 { lines.append("… and \(diagnostics.count - 20) more") }
     case .graderFault(let reason):
-      lines += ["", style.wrong("The grader failed, and your work was not scored. ") + reason]
+      lines += ["", style.wrong(FeedbackWording.graderFailed) + " " + reason]
     }
     lines += [""] + report.verdicts.flatMap(describe)
     if !report.printed.isEmpty {
       let printed = printable(report.printed).split(
         separator: "\n", omittingEmptySubsequences: false)
-      lines += ["", style.muted("Your code printed:")]
+      lines += ["", style.muted(FeedbackWording.codePrinted)]
       lines += printed.prefix(20).map { style.muted("  │ ") + $0 }
       if printed.count > 20 { lines.append(style.muted("  │ … \(printed.count - 20) more lines")) }
     }
     if !report.verdicts.isEmpty {
-      let score = "\(report.score) of \(report.maximum) points"
+      let score = FeedbackWording.score(report)
       lines += ["", report.hasFullMarks ? style.right(score) : style.bold(score)]
     }
     return lines.joined(separator: "\n") + "\n"
@@ -44,14 +45,14 @@ public struct ReportText {
 
 extension ReportText {
   private func describe(_ verdict: Verdict) -> [String] {
-    let hidden = verdict.isHidden ? style.muted(" (hidden)") : ""
+    let hidden = verdict.isHidden ? style.muted(" " + FeedbackWording.hidden) : ""
     let points = style.muted(" \(verdict.earned)/\(verdict.points)")
     switch verdict.status {
     case .passed: return [style.right("✔ ") + verdict.check + hidden + points]
     case .skipped:
       return [
         style.muted("– ") + verdict.check + hidden + points,
-        style.muted("    not run: a check that it builds on failed"),
+        style.muted("    " + FeedbackWording.notRun),
       ]
     case .failed:
       return [style.wrong("✘ ") + verdict.check + hidden + points]
@@ -62,16 +63,13 @@ extension ReportText {
   private func describe(_ feedback: Feedback) -> [String] {
     var lines: [String] = []
     if let function = feedback.function {
-      let arguments = feedback.arguments.map {
-        $0.name.isEmpty ? $0.value : "\($0.name): \($0.value)"
-      }
-      lines += indented("\(function)(\(arguments.joined(separator: ", ")))", by: "    ")
+      lines += indented(FeedbackWording.call(function, feedback.arguments), by: "    ")
     }
     if let expected = feedback.expected {
-      lines += indented("expected  ", expected)
+      lines += indented(FeedbackWording.expected + "  ", expected)
     }
     if let actual = feedback.actual {
-      lines += indented("actual    ", actual)
+      lines += indented(FeedbackWording.actual + "    ", actual)
     }
     if let index = feedback.worstIndex, !index.isEmpty, feedback.expected != nil {
       lines.append(
@@ -104,7 +102,7 @@ extension ReportText {
 }
 
 /// Text whose control characters, terminal escapes and bidirectional overrides cannot act.
-private func printable(_ text: String) -> String {
+package func printable(_ text: String) -> String {
   var result = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
     switch scalar.properties.generalCategory {

@@ -7,13 +7,21 @@ import Glibc
 /// state; its parent waits. So states form a stack on one control pipe: only the newest reads it,
 /// and whatever ends the newest – a trap, `exit`, a limit, a kill from outside – gives the pipe
 /// back to the state before, untouched.
+///
+/// A state that is dropped to save memory becomes a mere placeholder: see `becomePlaceholder`.
 struct State {
   var control: Int32
   var status: Int32
   /// `gradus_notebook_open` of the loaded Notebook: takes the descriptor for a cell's frames.
   var openNotebook: @convention(c) (Int32, Int32) -> Void
+  /// `gradus_notebook_flush` of the loaded Notebook: writes what it had put off.
+  var flushNotebook: @convention(c) () -> Void
+  /// Seconds of processor time that a cell may use; 0 for any.
+  var cpuSeconds: UInt
   /// Frames of the cell that made this state.
   var frames: Int32 = -1
+  /// The processes of the states before it, the root first.
+  var ancestors: [pid_t] = []
 
   /// Runs cells until the control pipe ends.
   mutating func serve() -> Never {
@@ -29,8 +37,8 @@ struct State {
       } else if child < 0 {
         report("unforkable", String(cString: strerror(errno)))
       } else {
-        let status = wait(for: child)
-        report("died", "\(child)", "\(status)", "\(gradus_last_throw())")
+        let status = waitOrDrop(child)
+        report("died", "\(child)", "\(status)", "\(gradus_noted(gradus_threw))")
       }
     }
     _exit(0)
@@ -39,6 +47,7 @@ struct State {
   /// Runs a cell in the fresh child `self`, and returns once the child is the next state.
   private mutating func run(_ command: Command, parent: pid_t) {
     dieWithParent(parent)
+    ancestors.append(parent)
     report("started", "\(getpid())")
     redirect(STDOUT_FILENO, to: command.outputFile)
     redirect(STDERR_FILENO, to: command.errorFile)
@@ -50,9 +59,15 @@ struct State {
       let symbol = dlsym(library, command.entry)
     else { giveUp(String(cString: dlerror())) }
     let entry = unsafeBitCast(symbol, to: Entry.self)
+    gradus_limit_cpu(cpuSeconds)
     _ = gradus_run_cell(entry, CommandLine.argc, CommandLine.unsafeArgv)
+    gradus_limit_cpu(0)
+    flushNotebook()
     fflush(nil)
-    report("done", "\(getpid())")
+    let memory = memoryKilobytes(of: ancestors + [getpid()])
+    report(
+      "done", "\(getpid())", "\(memory)", "\(gradus_noted(gradus_drew))",
+      "\(gradus_noted(gradus_read_clock))")
   }
 
   private func redirect(_ descriptor: Int32, to path: String) {
@@ -96,9 +111,11 @@ private func dieWithParent(_ parent: pid_t) {
   if getppid() != parent { _exit(0) }
 }
 
-/// The wait status with which the child ended.
-private func wait(for child: pid_t) -> Int32 {
+/// The wait status with which the child ended; unless this state is dropped meanwhile.
+private func waitOrDrop(_ child: pid_t) -> Int32 {
   var status: Int32 = 0
-  while waitpid(child, &status, 0) < 0 && errno == EINTR {}
+  while waitpid(child, &status, 0) < 0 && errno == EINTR {
+    if gradus_is_to_be_dropped() != 0 { becomePlaceholder(for: child) }
+  }
   return status
 }

@@ -3,8 +3,8 @@ import CourseModel
 /// Parses `Lessons/Course.md`: the course's title, its parts and the order of its lessons.
 ///
 ///     Course.md   = front-matter block* part*
-///     key         = "title" | "subtitle" | "cell-seconds" | "output-kilobytes"
-///                 | "memory-megabytes"
+///     key         = "title" | "subtitle" | "cell-seconds" | "cell-cpu-seconds"
+///                 | "output-kilobytes" | "memory-megabytes" | "threads"
 ///     part        = "##" title, block*, ("- [" text "](" folder "/Lesson.md)")*
 struct CourseParser {
   static let file = "Lessons/Course.md"

@@ -89,14 +89,19 @@ extension FrontMatterValues {
     return 0
   }
 
-  static let limitKeys = ["cell-seconds", "output-kilobytes", "memory-megabytes"]
+  static let limitKeys = Limits.Key.allCases.map(\.rawValue)
 
-  /// The limits that the keys change, and the given ones otherwise.
+  /// The limits that the keys change, with the places where they do, and the given ones otherwise.
   mutating func limits(defaults: Limits) -> Limits {
     var limits = defaults
-    if let found = seconds("cell-seconds") { limits.seconds = found }
-    if let found = count("output-kilobytes") { limits.outputBytes = found * 1024 }
-    if let found = count("memory-megabytes") { limits.memoryMegabytes = found }
+    if let found = seconds(Limits.Key.seconds.rawValue) { limits.seconds = found }
+    if let found = count(Limits.Key.cpuSeconds.rawValue) { limits.cpuSeconds = found }
+    if let found = count(Limits.Key.output.rawValue) { limits.outputBytes = found * 1024 }
+    if let found = count(Limits.Key.memory.rawValue) { limits.memoryMegabytes = found }
+    if let found = count(Limits.Key.threads.rawValue) { limits.threads = found }
+    for key in Limits.Key.allCases {
+      if let entry = entry(key.rawValue) { limits.places[key] = entry.key.location }
+    }
     return limits
   }
 

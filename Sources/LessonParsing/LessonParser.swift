@@ -7,8 +7,8 @@ import CourseModel
 ///     lesson      = front-matter block*
 ///     front-matter= "---" (key ":" value)* "---"
 ///     key         = "title" | "part" | "summary" | "goals" | "requires" | "minutes" | "mirrors"
-///                 | "difficulty" | "unlinked"
-///                 | "cell-seconds" | "output-kilobytes" | "memory-megabytes"
+///                 | "difficulty" | "unlinked" | "cell-seconds" | "cell-cpu-seconds"
+///                 | "output-kilobytes" | "memory-megabytes" | "threads"
 ///     value       = text | "[" text,* "]" | ("- " text)*           one `- ` line an item
 ///
 ///     block       = cell | reference | listing | exercise | aside | heading | table | footnote

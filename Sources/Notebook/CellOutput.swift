@@ -6,7 +6,7 @@ import Plotting
 enum CellOutput {
   case value(String)
   case table(columns: [String], rows: [[String]], caption: String?)
-  case figure(Drawing, caption: String?)
+  case figure(Drawing, caption: String?, id: String? = nil)
   case gradientReport(GradientCheck)
   case expectation(claim: String, held: Bool, found: String?)
 }
@@ -32,12 +32,12 @@ extension CellOutput {
           "rows": .array(rows.map { .array($0.map(JSON.string)) }),
           "caption": caption.map(JSON.string),
         ]))
-    case .figure(let drawing, let caption):
+    case .figure(let drawing, let caption, let id):
       Self.json(
         "figure",
         .object([
           "svg": .string(drawing.svg), "alternative": .string(drawing.alternative),
-          "caption": caption.map(JSON.string),
+          "caption": caption.map(JSON.string), "id": id.map(JSON.string),
         ]))
     case .gradientReport(let check): Self.json("gradientReport", check.json)
     case .expectation(let claim, let held, let found):
@@ -54,7 +54,7 @@ extension CellOutput {
     case .value(let text): text
     case .table(let columns, let rows, let caption):
       TextTable(columns: columns, rows: rows).description + (caption.map { "\n\($0)" } ?? "")
-    case .figure(let drawing, let caption):
+    case .figure(let drawing, let caption, _):
       "[\(drawing.alternative)]" + (caption.map { "\n\($0)" } ?? "")
     case .gradientReport(let check): check.description
     case .expectation(let claim, let held, let found):

@@ -2,9 +2,9 @@ import Plotting
 
 /// Shows the value of a cell's trailing expression. The course's compiler inserts the call.
 ///
-/// Nothing is shown for `Void`.
+/// Nothing is shown for `Void`, also where a chain of optionals led to it.
 public func _display<Value>(_ value: Value) {
-  if Value.self == Void.self { return }
+  if Value.self == Void.self || Value.self == Void?.self { return }
   show(value as Any)
 }
 

@@ -1,4 +1,5 @@
 import Glibc
+import NN
 
 /// The stream on which a cell's outputs leave it: one line of JSON a frame.
 ///
@@ -13,6 +14,8 @@ struct Frames {
   var descriptor: Int32 = -1
   /// The last progress written, in whole percent.
   var progress = -1
+  /// Live figures of this cell, by their ids.
+  var liveFigures: [String: LiveFigure] = [:]
 
   /// The stream of this process. Cells run one after the other on one thread, and the kernel
   /// sets it before each.
@@ -21,10 +24,12 @@ struct Frames {
   var isOpen: Bool { descriptor >= 0 }
 }
 
-/// Tells the module where the next cell's frames go. The kernel calls it by its C name.
+/// Tells the module where the next cell's frames go, and how many threads `NN` may use, where that
+/// is above zero. The kernel calls it by its C name.
 @_cdecl("gradus_notebook_open")
-public func gradus_notebook_open(_ frames: Int32, _ unused: Int32) {
+public func gradus_notebook_open(_ frames: Int32, _ threads: Int32) {
   Frames.current = Frames(descriptor: frames)
+  if threads > 0 { threadCount = Int(threads) }
 }
 
 extension Frames {

@@ -7,18 +7,26 @@ struct CellView {
   func html(in page: PageContext) -> HTML {
     let result = cell.index < page.results.count ? page.results[cell.index] : .notRun
     let code = code(failure: result.failure, in: page)
+    let content: HTML = "\(code)\(shown(by: result, in: page))"
+    let style = code.isEmpty ? "cell bare" : "cell"
+    let frame: HTML = "<div class=\"\(style)\" id=\"\(cell.anchor)\""
+    if page.site.isServed {
+      return "\(frame) data-cell=\"\(cell.index)\">\n\(content)</div>\n"
+    }
+    // A hidden cell's failure is never hidden; a hidden cell that shows nothing leaves no trace.
+    return content.isEmpty ? "" : "\(frame)>\n\(content)</div>\n"
+  }
+
+  /// What stands under the code.
+  func shown(by result: CellResult, in page: PageContext) -> HTML {
     let outputs = OutputsView(outputs: result.outputs, caption: cell.caption).html(in: page)
     let failure = result.failure.map {
       FailureView(failure: $0, isExpected: result.status == .failedAsExpected).html(in: page)
     }
-    var content: HTML = "\(code)\(outputs)\(failure ?? "")"
-    if result.status == .notRun {
-      content += "<p class=\"not-run\">Not run: an earlier cell failed.</p>\n"
-    }
-    // A hidden cell's failure is never hidden; a hidden cell that shows nothing leaves no trace.
-    if content.isEmpty { return "" }
-    let style = code.isEmpty ? "cell bare" : "cell"
-    return "<div class=\"\(style)\" id=\"\(cell.anchor)\">\n\(content)</div>\n"
+    let absence: HTML =
+      result.status == .notRun
+      ? "<p class=\"not-run\">Not run: an earlier cell failed.</p>\n" : ""
+    return "\(outputs)\(failure ?? "")\(absence)"
   }
 
   private func code(failure: CellFailure?, in page: PageContext) -> HTML {
@@ -52,5 +60,5 @@ struct CellView {
 
 extension Cell {
   /// What a link to the cell names after `#`.
-  var anchor: String { "cell-\(id ?? String(index + 1))" }
+  package var anchor: String { "cell-\(id ?? String(index + 1))" }
 }

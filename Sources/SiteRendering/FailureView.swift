@@ -55,7 +55,7 @@ struct FailureView {
 
   /// `Lessons/…/Lesson.md:41`, and the line with a caret under the column.
   private func excerpt(at location: SourceLocation, in page: PageContext) -> HTML {
-    let place: HTML = "<p class=\"place\">\(location.file):\(location.line)</p>\n"
+    let place: HTML = "<p class=\"place\">\(page.name(of: location))</p>\n"
     guard let line = page.sourceLine(at: location) else { return place }
     let indentation = line.prefix { $0 == " " || $0 == "\t" }
     let code = line.dropFirst(indentation.count)

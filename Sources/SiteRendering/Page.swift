@@ -18,6 +18,8 @@ struct Page: Sendable {
   /// To the previous and the next page.
   var navigation: HTML = ""
   var usesMathematics: Bool
+  /// Styles and scripts that only served pages have.
+  var live: HTML = ""
 
   /// The names that `page.html` may use.
   static let placeholders = [
@@ -47,6 +49,6 @@ struct Page: Sendable {
   private var stylesheets: HTML {
     let katex: HTML = "<link rel=\"stylesheet\" href=\"assets/katex/katex.min.css\">\n"
     let theme: HTML = "<link rel=\"stylesheet\" href=\"assets/style.css\">"
-    return usesMathematics ? "\(katex)\(theme)" : theme
+    return usesMathematics ? "\(katex)\(theme)\(live)" : "\(theme)\(live)"
   }
 }

@@ -51,11 +51,12 @@ struct ProseView {
   }
 
   private func html(for value: InlineValue, in page: PageContext) -> HTML {
+    let mark: HTML = page.site.isServed ? " data-value=\"\(value.index)\"" : ""
     if let text = page.values[value.index] {
-      return "<span class=\"computed\" title=\"Computed by this lesson\">\(text)</span>"
+      return "<span class=\"computed\"\(mark) title=\"Computed by this lesson\">\(text)</span>"
     }
     return """
-      <code class="not-computed" title="Not computed: a cell before it failed">\
+      <code class="not-computed"\(mark) title="Not computed: a cell before it failed">\
       \(value.expression)</code>
       """
   }

@@ -6,6 +6,8 @@ struct SiteContext: Sendable {
   let library: Library
   let formulas: [Formula: HTML]
   let highlighting: Highlighting
+  /// Whether scripts will find cells and values in the pages again: see `ServedPages`.
+  var isServed = false
 }
 
 /// One page while it is rendered: whose words it shows, and how far its numbering has come.
@@ -20,10 +22,12 @@ final class PageContext {
   let cells: [Cell]
   /// The documented symbols that each cell names.
   let links: [[SymbolLink]]
+  /// The cell at hand, where only one is rendered.
+  private let own: Cell?
   /// How much deeper headings are than written: an exercise's statement may stand in a lesson.
   let headingShift: Int
-  private var figures = 0
-  private var tables = 0
+  private(set) var figures = 0
+  private(set) var tables = 0
 
   init(site: SiteContext, lesson: ExecutedLesson) {
     self.site = site
@@ -32,7 +36,24 @@ final class PageContext {
     results = lesson.results
     cells = lesson.lesson.cells
     links = site.library.links[lesson.lesson.name] ?? []
+    own = nil
     headingShift = 0
+  }
+
+  /// For what a single cell of a lesson shows, so many figures and tables after its beginning.
+  init(
+    site: SiteContext, cell: Cell, of lesson: ExecutedLesson, figures: Int, tables: Int
+  ) {
+    self.site = site
+    folder = lesson.lesson.name
+    values = lesson.values
+    results = lesson.results
+    cells = lesson.lesson.cells
+    links = []
+    own = cell
+    headingShift = 0
+    self.figures = figures
+    self.tables = tables
   }
 
   init(site: SiteContext, folder: String, headingShift: Int = 0) {
@@ -42,6 +63,7 @@ final class PageContext {
     results = []
     cells = []
     links = []
+    own = nil
     self.headingShift = headingShift
   }
 
@@ -55,13 +77,28 @@ final class PageContext {
     return tables
   }
 
+  /// `Lessons/…/Lesson.md:41`; in a cell that runs live, whose text may be another, `line 3`.
+  func name(of location: SourceLocation) -> String {
+    if location.file.hasPrefix("inline:") { return "a value in the text after this cell" }
+    guard let index = location.cell else { return "\(location.file):\(location.line)" }
+    if index == own?.index { return "line \(location.line)" }
+    return "line \(location.line) of an earlier cell"
+  }
+
   /// The text of a line of the lesson, where it lies in one of the cells.
   func sourceLine(at location: SourceLocation) -> String? {
-    for cell in cells where cell.location.file == location.file {
+    for cell in cells {
+      let first = location.cell == cell.index ? 1 : cell.location.line
+      guard location.cell == cell.index || cell.location.file == location.file else { continue }
       let lines = cell.source.split(separator: "\n", omittingEmptySubsequences: false)
-      let index = location.line - cell.location.line
+      let index = location.line - first
       if lines.indices.contains(index) { return String(lines[index]) }
     }
     return nil
   }
+}
+
+extension SourceLocation {
+  /// The index of the cell whose own lines the place is told by: its file is `cell:3`.
+  fileprivate var cell: Int? { file.hasPrefix("cell:") ? Int(file.dropFirst(5)) : nil }
 }

@@ -13,6 +13,8 @@ public struct SiteRenderer: Sendable {
   /// The course's root: its `.gradus/cache` holds formulas and the record of rendered pages.
   let root: URL
   let theme: Theme
+  /// What the reference says of the libraries; a site without it has no such pages.
+  let documentation: Documentation
   /// Where KaTeX lies.
   let katexFolder: URL
 
@@ -20,12 +22,16 @@ public struct SiteRenderer: Sendable {
   ///   - root: the folder that every `SourceLocation` and every lesson's file is relative to.
   ///   - themes: folders with `page.html`, `style.css` and `theme.js`. For each file the first
   ///     folder that has it wins, so a course overrides the theme file by file.
-  public init(root: URL, themes: [URL]) {
-    self.init(root: root, themes: themes, katexFolder: KaTeX.folder)
+  public init(root: URL, themes: [URL], documentation: Documentation = Documentation()) {
+    self.init(
+      root: root, themes: themes, documentation: documentation, katexFolder: KaTeX.folder)
   }
 
-  package init(root: URL, themes: [URL], katexFolder: URL) {
+  package init(
+    root: URL, themes: [URL], documentation: Documentation = Documentation(), katexFolder: URL
+  ) {
     self.root = root
+    self.documentation = documentation
     self.theme = Theme(folders: themes)
     self.katexFolder = katexFolder
   }
@@ -50,15 +56,12 @@ extension SiteRenderer {
   /// A lesson that failed shows its failure where it happened, and the other pages are written.
   /// Of a lesson that the course names and `lessons` lacks, the earlier page stays.
   public func render(
-    course: Course, lessons: [ExecutedLesson], exercises: [Exercise],
-    documentation: Documentation = Documentation(), into site: URL
+    course: Course, lessons: [ExecutedLesson], exercises: [Exercise], into site: URL
   ) throws(SiteRenderingError) -> RenderedSite {
     let theme = try theme.load()
     let outline = Outline(course: course, lessons: lessons, exercises: exercises)
     var record = SiteRecord(root: root, site: site)
-    var links = KeptLinks(cache: root.appending(path: ".gradus/cache"))
-    let library = Library(documentation, outline: outline, kept: &links)
-    links.save()
+    let library = library(for: outline)
     let sources = PageSource.all(of: outline, library: library, theme: theme)
     let stale = sources.filter { !record.isCurrent($0.file, from: $0.fingerprint, in: site) }
 
@@ -95,6 +98,14 @@ extension SiteRenderer {
       pages: sources.map(\.file), written: writer.written, removed: writer.removed,
       diagnostics: mathematics.diagnostics + linked.diagnostics)
   }
+  /// The documentation with the places in lessons that use it.
+  func library(for outline: Outline) -> Library {
+    var links = KeptLinks(cache: root.appending(path: ".gradus/cache"))
+    let library = Library(documentation, outline: outline, kept: &links)
+    links.save()
+    return library
+  }
+
   /// The index changes with any page, and with nothing else.
   private func writeSearchIndex(
     of context: SiteContext, _ sources: [PageSource], with writer: inout SiteWriter,

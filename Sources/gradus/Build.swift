@@ -4,7 +4,6 @@ import CourseModel
 import Foundation
 import LessonParsing
 import SiteRendering
-import SymbolReading
 
 /// `gradus build`: the whole course, from Markdown to pages.
 enum Build: Subcommand {
@@ -32,11 +31,13 @@ enum Build: Subcommand {
     let runs = try execute(lessons, in: open.root, fresh: arguments.has("--fresh"), jobs: jobs)
     let isCancelled = runs.contains { if case .failure(.cancelled) = $0 { true } else { false } }
     guard !isCancelled else { throw CellRunningError.cancelled }
-    let documentation = try readDocumentation(for: open.root)
-    let site = try SiteRenderer(root: open.root, themes: Themes.folders(of: open.root)).render(
+    let documentation = try Libraries.documentation(for: open.root)
+    if runs.contains(where: { ((try? $0.get().cellsRun) ?? 0) > 0 }) { SandboxReport.complain() }
+    let site = try SiteRenderer(
+      root: open.root, themes: Themes.folders(of: open.root), documentation: documentation
+    ).render(
       course: open.parsed.course, lessons: runs.compactMap { try? $0.get().executed },
-      exercises: open.parsed.exercises, documentation: documentation,
-      into: open.root.appending(path: "site/public"))
+      exercises: open.parsed.exercises, into: open.root.appending(path: "site/public"))
 
     var summary = BuildSummary(lessons: lessons, runs: runs, site: site)
     summary.diagnostics = open.parsed.diagnostics + site.diagnostics + summary.diagnostics
@@ -50,13 +51,6 @@ enum Build: Subcommand {
       Terminal.print(summary.sentence)
     }
     return summary.isFlawless ? .success : .failure
-  }
-
-  /// What the libraries' doc comments say.
-  private static func readDocumentation(for root: URL) throws -> Documentation {
-    try SymbolReader(
-      toolchain: .current(), products: .current(), cache: root.appending(path: ".gradus/cache")
-    ).documentation()
   }
 
   private static func execute(_ lessons: [Lesson], in root: URL, fresh: Bool, jobs: Int?) throws

@@ -5,7 +5,7 @@ import Foundation
 @main
 struct Gradus {
   static let subcommands: [any Subcommand.Type] = [
-    Build.self, Run.self, Check.self, Hint.self, List.self, Clean.self,
+    Build.self, Serve.self, Run.self, Check.self, Hint.self, List.self, Clean.self,
   ]
 
   static func main() {

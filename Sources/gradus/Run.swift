@@ -34,6 +34,7 @@ enum Run: Subcommand {
       if case .started(let cell, let count) = event { line.show(cell, of: count, "cells") }
     }
     line.clear()
+    if run.cellsRun > 0 { SandboxReport.complain() }
     if arguments.has(.json) {
       try Terminal.print(json: run.executed)
     } else {

@@ -66,30 +66,20 @@ private final class EventLog: Sendable {
 }
 
 @Suite struct LiveLessonTests {
-  /// A cell that counts in a file how often it ran.
-  private static func counting(_ file: String) -> String {
-    """
+  /// A cell that has an effect outside its process: another byte in a file.
+  private static let counting = """
     import Foundation
-    let counter = FileHandle(forUpdatingAtPath: "\(file)")
-      ?? { FileManager.default.createFile(atPath: "\(file)", contents: nil)
-        return FileHandle(forUpdatingAtPath: "\(file)")! }()
-    counter.seekToEndOfFile()
-    counter.write(Data("x".utf8))
-    try counter.close()
-    """
-  }
+    let counter = FileManager.default.temporaryDirectory.path + "/count"
+    func count() -> Int { FileManager.default.contents(atPath: counter)?.count ?? 0 }
+    try Data(repeating: 1, count: count() + 1).write(to: URL(fileURLWithPath: counter))
 
-  private func count(_ lesson: String, _ file: String) -> Int {
-    FileManager.default.contents(atPath: "\(SampleCourse.root)/Lessons/\(lesson)/\(file)")?.count
-      ?? 0
-  }
+    """
 
   @Test func `an edited cell makes later outputs stale, and runs from the true state`() throws {
-    let name = "live-edited"
-    var texts = [Self.counting("count") + "\nvar n = 1", "n += 1", "print(n)"]
-    let page = try LiveRecording(name, texts.map { SampleCell($0) })
+    var texts = [Self.counting + "var n = 1", "n += 1", "print(n, count())"]
+    let page = try LiveRecording("live-edited", texts.map { SampleCell($0) })
     #expect(page.live.statuses == [.notRun, .notRun, .notRun])
-    #expect(try page.run(2, texts).outputs == [.text("2\n")])
+    #expect(try page.run(2, texts).outputs == [.text("2 1\n")])
     #expect(page.live.statuses == [.current, .current, .current])
 
     texts[1] = "n += 10"
@@ -97,19 +87,16 @@ private final class EventLog: Sendable {
     #expect(page.live.statuses == [.current, .stale, .stale])
     try page.run(1, texts)
     #expect(page.live.statuses == [.current, .current, .stale])
-    #expect(try page.run(2, texts).outputs == [.text("11\n")])
+    // Cell 0 ran once: nothing was replayed.
+    #expect(try page.run(2, texts).outputs == [.text("11 1\n")])
     #expect(page.live.statuses == [.current, .current, .current])
-    // Cell 0 has an effect outside: it ran once, so nothing was replayed.
-    #expect(count(name, "count") == 1)
 
     // A cell run again, unchanged: what comes after it no longer follows from its state.
     try page.run(1, texts)
     #expect(page.live.statuses == [.current, .current, .stale])
-    #expect(count(name, "count") == 1)
     page.live.reset()
     #expect(page.live.statuses == [.notRun, .notRun, .notRun])
-    #expect(try page.run(2, texts).outputs == [.text("11\n")])
-    #expect(count(name, "count") == 2)
+    #expect(try page.run(2, texts).outputs == [.text("11 1\n")])
   }
 
   @Test func `an edit taken back leaves outputs current`() throws {
@@ -123,11 +110,10 @@ private final class EventLog: Sendable {
   }
 
   @Test func `an interrupted cell leaves the states before it`() throws {
-    let name = "live-interrupted"
     let texts = [
-      Self.counting("count"), "print(\"on\")\nwhile true { usleep(1000) }", "print(1)",
+      Self.counting, "print(\"on\")\nwhile true { usleep(1000) }", "print(1)",
     ]
-    let page = try LiveRecording(name, texts.map { SampleCell($0) })
+    let page = try LiveRecording("live-interrupted", texts.map { SampleCell($0) })
     page.live.run(1, sources: texts)
     page.live.run(2, sources: texts)
     try page.wait { page.outputs(of: 1) == [.text("on\n")] }
@@ -137,9 +123,9 @@ private final class EventLog: Sendable {
     #expect(page.finishes(of: 1)[0].failure?.kind == .interrupted)
     #expect(page.finishes(of: 1)[0].outputs == [.text("on\n")])
     #expect(page.live.statuses == [.current, .failed, .notRun])
-    let mended = [texts[0], "let b = 5", "print(b)"]
-    #expect(try page.run(2, mended).outputs == [.text("5\n")])
-    #expect(count(name, "count") == 1 && page.troubles == [])
+    let mended = [texts[0], "let b = 5", "print(b, count())"]
+    #expect(try page.run(2, mended).outputs == [.text("5 1\n")])
+    #expect(page.troubles == [])
   }
 
   @Test(arguments: [
@@ -151,16 +137,16 @@ private final class EventLog: Sendable {
   func `a cell that ends its process leaves the state before it`(
     name: String, text: String, kind: CellFailure.Kind
   ) throws {
-    let lesson = "live-\(name)"
-    let texts = [Self.counting("count") + "\nlet n = 7", text, "print(n)"]
-    let page = try LiveRecording(lesson, texts.map { SampleCell($0) })
+    let texts = [Self.counting + "let n = 7", text, "print(n)"]
+    let page = try LiveRecording("live-\(name)", texts.map { SampleCell($0) })
     let failed = try page.run(1, texts)
     #expect(failed.failure?.kind == kind)
     let place = try #require(failed.failure?.location)
     #expect(place.file == "cell:1" && (1...2).contains(place.line))
     #expect(page.live.statuses == [.current, .failed, .notRun])
-    #expect(try page.run(1, [texts[0], "print(n + 1)", texts[2]]).outputs == [.text("8\n")])
-    #expect(count(lesson, "count") == 1)
+    #expect(
+      try page.run(1, [texts[0], "print(n + 1, count())", texts[2]]).outputs
+        == [.text("8 1\n")])
   }
 
   @Test func `mistakes are told at the line and column of the cell's text`() throws {
@@ -209,14 +195,13 @@ private final class EventLog: Sendable {
 
   @Test func `a lesson changed on disk keeps the states of its unchanged beginning`() throws {
     let name = "live-replaced"
-    let texts = [Self.counting("count") + "\nlet n = 7", "print(n)", "print(n * 2)"]
+    let texts = [Self.counting + "let n = 7", "print(n)", "print(n * 2)"]
     let page = try LiveRecording(name, texts.map { SampleCell($0) })
     try page.run(2, texts)
-    let changed = [texts[0], "print(-n)", texts[2]]
+    let changed = [texts[0], "print(-n, count())", texts[2]]
     page.live.replace(with: try .sample(name, shift: 5, changed.map { SampleCell($0) }))
     #expect(page.live.statuses == [.current, .stale, .stale])
-    #expect(try page.run(1, changed).outputs == [.text("-7\n")])
-    #expect(count(name, "count") == 1)
+    #expect(try page.run(1, changed).outputs == [.text("-7 1\n")])
   }
 
   @Test func `inline values come with the cell before them`() throws {
@@ -227,5 +212,62 @@ private final class EventLog: Sendable {
       if case .finished(_, _, let values) = event { values } else { nil }
     }
     #expect(values == [[0: "8"]])
+  }
+
+  @Test func `text and figures come while the cell runs, in order, and no character is torn`()
+    throws
+  {
+    let texts = [
+      """
+      print("début", terminator: "")
+      fputs("\u{1F600}", stdout)
+      show(1)
+      print("after")
+      var losses: [Double] = []
+      for k in 0..<3000 {
+        losses.append(Double(k))
+        show(LinePlot(losses, y: "loss"), live: "loss")
+        if k < 30 { usleep(10_000) }
+      }
+      show(2)
+      """
+    ]
+    let page = try LiveRecording("live-streams", texts.map { SampleCell($0) })
+    let result = try page.run(0, texts)
+    let streamed = page.outputs(of: 0)
+    func figures(_ outputs: [Output]) -> [OutputFigure] {
+      outputs.compactMap { if case .figure(let figure) = $0 { figure } else { nil } }
+    }
+    // One stands in the end, the last; some were seen before it.
+    #expect(figures(streamed).count > 2 && figures(streamed).allSatisfy { $0.id == "loss" })
+    #expect(figures(result.outputs).count == 1)
+    #expect(figures(result.outputs)[0].alternative.contains("3000 points"))
+    #expect(figures(result.outputs)[0] == figures(streamed).last)
+    let others = result.outputs.filter { if case .figure = $0 { false } else { true } }
+    #expect(others == [.text("début😀"), .value("1"), .text("after\n"), .value("2")])
+  }
+
+  @Test func `states that were dropped are made again, and that is said`() throws {
+    // Each cell writes all of the memory, so that no two states share it.
+    let texts =
+      [Self.counting + "var a = [UInt8](repeating: 1, count: 100 << 20)"]
+      + (1..<8).map { "for k in stride(from: 5, to: a.count, by: 4096) { a[k] = \($0) }" } + [
+        "print(a[5], count())"
+      ]
+    let page = try LiveRecording(
+      "live-dropped", limits: Limits(seconds: 60, memoryMegabytes: 400),
+      texts.map { SampleCell($0) })
+    #expect(try page.run(8, texts).outputs == [.text("7 1\n")])
+    #expect(page.troubles.contains { $0.contains("more than 400 MB") })
+    #expect(page.live.statuses.allSatisfy { $0 == .current })
+
+    // The newest states stand; that before cell 1 was dropped, so cell 0 ran again.
+    let before = page.finishes(of: 0).count
+    try page.run(8, texts)
+    #expect(page.finishes(of: 0).count == before)
+    try page.run(2, texts)
+    #expect(page.troubles.last?.contains("dropped to save memory, so") == true)
+    #expect(page.finishes(of: 1).count == 2 && page.finishes(of: 3).count == 1)
+    #expect(page.live.statuses[3] == .stale)
   }
 }

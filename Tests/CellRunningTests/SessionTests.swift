@@ -53,34 +53,27 @@ import Testing
   }
 
   @Test func `a cancelled run ends at once and leaves no process`() throws {
-    let lesson = try Lesson.sample(
-      "cancelled",
-      [
-        """
-        import Foundation
-        try "\\(getpid())".write(toFile: "process", atomically: true, encoding: .utf8)
-        while true { sleep(1) }
-        """
-      ])
-    let file = "\(SampleCourse.root)/Lessons/cancelled/process"
+    let mark = "cancelled-\(getpid())"
+    let lesson = try Lesson.sample(mark, ["while true { sleep(1) }"])
     let cancellation = Cancellation()
-    Thread.detachNewThread {
-      while !FileManager.default.fileExists(atPath: file) { usleep(10_000) }
-      cancellation.cancel()
-    }
     #expect(throws: CellRunningError.cancelled) {
-      try SampleCourse.runner().run(lesson, cancellation: cancellation)
+      try SampleCourse.runner().run(lesson, cancellation: cancellation) { event in
+        if case .started = event { cancellation.cancel() }
+      }
     }
-    let process = try #require(pid_t(try String(contentsOfFile: file, encoding: .utf8)))
     // Its death may still be on the way.
-    for _ in 0..<500 where isAlive(process) { usleep(10_000) }
-    #expect(!isAlive(process))
+    for _ in 0..<500 where !kernels(of: mark).isEmpty { usleep(10_000) }
+    #expect(kernels(of: mark) == [])
   }
 
-  /// Whether the process still runs; one that nobody has waited for does not.
-  private func isAlive(_ process: pid_t) -> Bool {
-    let status = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)
-    return status.map { !$0.contains(") Z ") } ?? false
+  /// Processes that run in the lesson's folder; one that nobody has waited for does not.
+  private func kernels(of lesson: String) -> [String] {
+    let processes = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+    return processes.filter { process in
+      let folder = try? FileManager.default.destinationOfSymbolicLink(
+        atPath: "/proc/\(process)/cwd")
+      return folder?.hasSuffix("/Lessons/\(lesson)") == true
+    }
   }
 
   @Test func `lessons run side by side, and one that fails stops no other`() throws {

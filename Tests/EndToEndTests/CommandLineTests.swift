@@ -7,7 +7,7 @@ import Testing
     let course = try TinyCourse()
     let overview = try course.gradus("--help")
     #expect(overview.termination == .exited(0))
-    for command in ["build", "run", "check", "hint", "list", "clean"] {
+    for command in ["build", "serve", "run", "check", "hint", "list", "clean"] {
       #expect(overview.output.contains(command))
       let help = try course.gradus(command, "--help")
       #expect(help.termination == .exited(0))

@@ -19,7 +19,7 @@ final class TinyCourse {
 
   func gradus(_ words: [String]) throws -> FinishedProcess {
     try Command(
-      Self.products.appending(path: "gradus").path, words,
+      Self.tool, words,
       environment: ["PATH": "/usr/bin:/bin", "HOME": root.path], directory: root.path
     ).run(timeout: .seconds(180))
   }
@@ -47,6 +47,8 @@ final class TinyCourse {
 
   static let halving = "Lessons/02-halving/Lesson.md"
   static let doubling = "Lessons/01-doubling/Lesson.md"
+
+  static let tool = products.appending(path: "gradus").path
 
   /// Where the test bundle lies, and the tool beside it.
   private static let products = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()

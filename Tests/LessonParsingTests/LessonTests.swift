@@ -52,6 +52,23 @@ import Testing
     ```
     """#
 
+  @Test func `limits know the lines that set them`() {
+    let (lesson, diagnostics) = LessonParser(name: "03-it", root: "/").parse(
+      """
+      ---
+      title: It
+      summary: s
+      cell-seconds: 2.5
+      cell-cpu-seconds: 4
+      threads: 2
+      ---
+      """)
+    #expect(diagnostics.isEmpty)
+    #expect(lesson.limits.seconds == 2.5 && lesson.limits.cpuSeconds == 4)
+    #expect(lesson.limits.threads == 2)
+    #expect(lesson.limits.places.mapValues(\.line) == [.seconds: 4, .cpuSeconds: 5, .threads: 6])
+  }
+
   @Test func `front matter is read as YAML reads it`() {
     let (lesson, _) = LessonParser(name: "03-it", root: "/").parse(Self.source)
     #expect(lesson.title == #"It's a "lesson""#)
@@ -59,7 +76,8 @@ import Testing
     #expect(lesson.requires == ["unit", "layers"])
     #expect(lesson.mirrors == ["T056", "T057"])
     #expect(lesson.minutes == 45)
-    #expect(lesson.limits == Limits(seconds: 60, outputBytes: 65536, memoryMegabytes: 512))
+    #expect(
+      lesson.limits.allowSame(as: Limits(seconds: 60, outputBytes: 65536, memoryMegabytes: 512)))
     #expect(lesson.name == "03-it")
     #expect(lesson.file == "Lessons/03-it/Lesson.md")
     #expect(lesson.goals.last == "check: it")

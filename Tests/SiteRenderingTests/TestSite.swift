@@ -30,13 +30,14 @@ final class TestSite {
     let part = Course.Part(title: "Part", lessons: absent + lessons.map(\.lesson.name))
     let renderer =
       if let katexFolder {
-        SiteRenderer(root: root, themes: themes, katexFolder: katexFolder)
+        SiteRenderer(
+          root: root, themes: themes, documentation: documentation, katexFolder: katexFolder)
       } else {
-        SiteRenderer(root: root, themes: themes)
+        SiteRenderer(root: root, themes: themes, documentation: documentation)
       }
     return try renderer.render(
       course: Course(title: title, subtitle: subtitle, parts: [part], glossary: glossary),
-      lessons: lessons, exercises: exercises, documentation: documentation, into: output)
+      lessons: lessons, exercises: exercises, into: output)
   }
 
   func page(_ name: String) throws -> String {
