@@ -87,6 +87,9 @@ let package = Package(
     .target(name: "Compiling", dependencies: ["CourseModel", "Processes"]),
     .target(name: "LessonParsing", dependencies: ["CCmark", "CourseModel", "SwiftSource"]),
     .target(
+      name: "SymbolReading",
+      dependencies: ["CourseModel", "LessonParsing", "Compiling", "Processes"]),
+    .target(
       name: "CellRunning",
       dependencies: ["CourseModel", "SwiftSource", "LessonParsing", "Compiling", "Processes"]),
     .target(name: "SiteRendering", dependencies: ["CourseModel", "SwiftSource", "CDuktape"]),
@@ -115,7 +118,7 @@ let package = Package(
       name: "gradus",
       dependencies: [
         "CourseModel", "SwiftSource", "LessonParsing", "Compiling", "Processes", "CellRunning",
-        "SiteRendering", "Grading", "Serving",
+        "SymbolReading", "SiteRendering", "Grading", "Serving",
       ]),
 
     .target(
@@ -137,6 +140,7 @@ let package = Package(
     .testTarget(name: "LessonParsingTests", dependencies: ["LessonParsing"]),
     .testTarget(name: "SwiftSourceTests", dependencies: ["SwiftSource"]),
     .testTarget(name: "CellRunningTests", dependencies: ["CellRunning", "LessonParsing"]),
+    .testTarget(name: "SymbolReadingTests", dependencies: ["SymbolReading"]),
     .testTarget(
       name: "ConformanceTests", dependencies: ["CellRunning", "LessonParsing"],
       exclude: ["Lessons"]),

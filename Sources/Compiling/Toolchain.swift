@@ -12,6 +12,8 @@ public struct Toolchain: Sendable {
   public var compiler: String { "\(usr)/bin/swiftc" }
   public var clang: String { "\(usr)/bin/clang" }
   public var linker: String { "\(usr)/bin/ld.lld" }
+  /// Writes a built module's public symbols with their doc comments.
+  public var symbolGraphExtractor: String { "\(usr)/bin/swift-symbolgraph-extract" }
   /// Finds the source line of an address.
   public var symbolizer: String { "\(usr)/bin/llvm-symbolizer" }
   /// The shared runtime libraries.

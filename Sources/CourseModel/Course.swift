@@ -6,6 +6,7 @@ public struct Course: Sendable, Codable {
   public var introduction: [Block]
   public var parts: [Part]
   public var limits: Limits
+  public var glossary: Glossary
 
   public struct Part: Sendable, Codable {
     public var title: String
@@ -23,13 +24,14 @@ public struct Course: Sendable, Codable {
 
   public init(
     title: String, subtitle: String = "", introduction: [Block] = [], parts: [Part] = [],
-    limits: Limits = Limits()
+    limits: Limits = Limits(), glossary: Glossary = Glossary()
   ) {
     self.title = title
     self.subtitle = subtitle
     self.introduction = introduction
     self.parts = parts
     self.limits = limits
+    self.glossary = glossary
   }
 
   /// All lessons' folder names, in course order.

@@ -11,6 +11,7 @@ public struct Lesson: Sendable, Codable {
   /// Folder names of the lessons that this one builds on.
   public var requires: [String]
   public var minutes: Int?
+  public var difficulty: Difficulty?
   /// Ids of the syllabus topics that the lesson covers.
   public var mirrors: [String]
   public var limits: Limits
@@ -18,8 +19,9 @@ public struct Lesson: Sendable, Codable {
 
   public init(
     name: String, file: String, title: String, part: String = "", summary: String = "",
-    goals: [String] = [], requires: [String] = [], minutes: Int? = nil, mirrors: [String] = [],
-    limits: Limits = Limits(), blocks: [Block] = []
+    goals: [String] = [], requires: [String] = [], minutes: Int? = nil,
+    difficulty: Difficulty? = nil, mirrors: [String] = [], limits: Limits = Limits(),
+    blocks: [Block] = []
   ) {
     self.name = name
     self.file = file
@@ -29,6 +31,7 @@ public struct Lesson: Sendable, Codable {
     self.goals = goals
     self.requires = requires
     self.minutes = minutes
+    self.difficulty = difficulty
     self.mirrors = mirrors
     self.limits = limits
     self.blocks = blocks
@@ -46,6 +49,9 @@ public struct Lesson: Sendable, Codable {
     }
   }
 }
+
+/// How steep a lesson is, compared with the others of its course.
+public enum Difficulty: String, Sendable, Codable, CaseIterable { case gentle, steady, steep }
 
 /// What a lesson is made of, in reading order.
 public indirect enum Block: Sendable, Codable {

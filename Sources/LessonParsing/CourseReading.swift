@@ -13,6 +13,7 @@ public func parseCourse(root: String) -> ParsedCourse {
   reading.checkParts()
   reading.checkExercises()
   reading.checkLinks()
+  reading.linkTerms()
   return reading.result
 }
 
@@ -30,9 +31,10 @@ private struct CourseReading {
   }
 
   let files: CourseFiles
-  private let outline: CourseOutline
+  private var outline: CourseOutline
   private let courseDraft: Draft
   private let bibliography: Bibliography
+  private let glossaryDraft: Draft
   private var lessons: [LessonDraft] = []
   private var exercises: [ExerciseDraft] = []
   private var diagnostics: [Diagnostic] = []
@@ -42,6 +44,7 @@ private struct CourseReading {
     (outline, courseDraft) = CourseParser(files: files).parse()
     bibliography = Bibliography(files)
     diagnostics = bibliography.diagnostics
+    (outline.course.glossary, glossaryDraft) = GlossaryParser(files: files).parse()
   }
 
   private var course: Course { outline.course }
@@ -157,7 +160,32 @@ extension CourseReading {
   mutating func checkLinks() {
     let anchors = Dictionary(
       lessons.map { ($0.lesson.name, $0.draft.targets) }, uniquingKeysWith: { first, _ in first })
-    for draft in drafts { draft.checkLinks(anchors: anchors, exercises: exercises.map(\.name)) }
+    for draft in drafts {
+      draft.checkLinks(
+        anchors: anchors, exercises: exercises.map(\.name), glossary: course.glossary)
+    }
+  }
+
+  mutating func linkTerms() {
+    var unlinked: [String: Set<String>] = [:]
+    for lesson in lessons {
+      for item in lesson.references.unlinked {
+        let term = course.glossary.terms.first { $0.id == item.text || $0.name == item.text }
+        if let term {
+          unlinked[lesson.lesson.name, default: []].insert(term.id)
+        } else {
+          lesson.draft.checkTerm(item.text, in: course.glossary, at: item.location)
+        }
+      }
+    }
+    let linked = outline.course.glossary.link(lessons.map(\.lesson), unlinked: unlinked)
+    for (index, lesson) in linked.enumerated() { lessons[index].lesson = lesson }
+    let isNamed = course.glossary.termsInDefinitions
+    for term in course.glossary.terms where term.uses.isEmpty && !isNamed.contains(term.id) {
+      glossaryDraft.warn(
+        at: term.location, "no lesson speaks of `\(term.name)`",
+        suggestion: "add the form that lessons use to the heading, or remove the term")
+    }
   }
 
   var result: ParsedCourse {
@@ -169,7 +197,7 @@ extension CourseReading {
   }
 
   private var drafts: [Draft] {
-    [courseDraft] + lessons.map(\.draft) + exercises.map(\.draft)
+    [courseDraft, glossaryDraft] + lessons.map(\.draft) + exercises.map(\.draft)
   }
 
   private func withoutNumber(_ name: String) -> String {

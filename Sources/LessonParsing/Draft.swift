@@ -3,7 +3,7 @@ import CourseModel
 /// What parsing one file has found so far: its cells, links, anchors and mistakes.
 final class Draft {
   /// Where the text will be shown decides what may stand in it.
-  enum Place { case lesson, course, exercise }
+  enum Place { case lesson, course, exercise, glossary }
 
   let place: Place
   let file: String

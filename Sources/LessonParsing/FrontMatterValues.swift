@@ -67,6 +67,22 @@ extension FrontMatterValues {
     return nil
   }
 
+  /// One of the words that the type has.
+  mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ key: String, of type: Choice.Type
+  ) -> Choice? {
+    guard let item = text(key) else { return nil }
+    if let choice = Choice(rawValue: item.text) { return choice }
+    let words = Choice.allCases.map(\.rawValue)
+    let near = nearestName(to: item.text, in: words)
+    diagnostics.append(
+      Diagnostic(
+        .error, at: item.location, "`\(key)` cannot be `\(item.text)`",
+        suggestion: near.map { "did you mean `\($0)`?" }
+          ?? "the choices are \(words.map { "`\($0)`" }.joined(separator: ", "))"))
+    return nil
+  }
+
   mutating func requiredCount(_ key: String) -> Int {
     if let found = count(key) { return found }
     if entry(key) == nil && frontMatter.isPresent { report(missing: key) }

@@ -7,8 +7,8 @@ import CourseModel
 ///     lesson      = front-matter block*
 ///     front-matter= "---" (key ":" value)* "---"
 ///     key         = "title" | "part" | "summary" | "goals" | "requires" | "minutes" | "mirrors"
-///                 | "cell-seconds" | "cell-cpu-seconds" | "output-kilobytes"
-///                 | "memory-megabytes" | "threads"
+///                 | "difficulty" | "unlinked" | "cell-seconds" | "cell-cpu-seconds"
+///                 | "output-kilobytes" | "memory-megabytes" | "threads"
 ///     value       = text | "[" text,* "]" | ("- " text)*           one `- ` line an item
 ///
 ///     block       = cell | listing | exercise | aside | fold | figure | quiz | heading | table
@@ -41,7 +41,8 @@ import CourseModel
 /// there in other words keeps its words. `name` is a figure's, a listing's, or that of the cell that
 /// shows the figure or table.
 ///
-/// Links lead to `../NAME/Lesson.md#heading`, `exercise:NAME`, a file beside the lesson, or to
+/// Links lead to `../NAME/Lesson.md#heading`, `exercise:NAME`, `glossary:TERM`, a file beside the
+/// lesson, or to
 /// https; images lie beside the lesson and have a text. HTML is refused, comments vanish.
 public struct LessonParser {
   /// The lesson's folder: `02-perceptron-and-hebb`.
@@ -52,7 +53,10 @@ public struct LessonParser {
   public var limits: Limits
 
   static let keys =
-    ["title", "part", "summary", "goals", "requires", "minutes", "mirrors"]
+    [
+      "title", "part", "summary", "goals", "requires", "minutes", "difficulty", "mirrors",
+      "unlinked",
+    ]
     + FrontMatterValues.limitKeys
 
   public init(name: String, root: String, limits: Limits = Limits()) {
@@ -88,7 +92,9 @@ extension LessonParser {
     let requires = values.list("requires")
     lesson.requires = requires.map(\.text)
     lesson.minutes = values.count("minutes")
+    lesson.difficulty = values.choice("difficulty", of: Difficulty.self)
     lesson.mirrors = values.list("mirrors").map(\.text)
+    let unlinked = values.list("unlinked")
     lesson.limits = values.limits(defaults: limits)
     draft.diagnostics += values.diagnostics
 
@@ -102,7 +108,7 @@ extension LessonParser {
     lesson.blocks = lesson.blocks.map { block in
       if case .cell(let cell) = block { .cell(draft.cells[cell.index]) } else { block }
     }
-    return (lesson, draft, LessonReferences(part: part, requires: requires))
+    return (lesson, draft, LessonReferences(part: part, requires: requires, unlinked: unlinked))
   }
 }
 
@@ -110,6 +116,8 @@ extension LessonParser {
 struct LessonReferences {
   var part: FrontMatter.Item?
   var requires: [FrontMatter.Item]
+  /// Terms of the glossary that become no links here.
+  var unlinked: [FrontMatter.Item]
 }
 
 extension SourceText {

@@ -11,8 +11,8 @@ extension Draft {
     }
   }
 
-  /// Reports links to lessons, headings and exercises that the course does not have.
-  func checkLinks(anchors: [String: [String]], exercises: [String]) {
+  /// Reports links to lessons, headings, exercises and terms that the course does not have.
+  func checkLinks(anchors: [String: [String]], exercises: [String], glossary: Glossary) {
     for link in links {
       switch link.target {
       case .here: continue
@@ -28,6 +28,7 @@ extension Draft {
         if let anchor { check(anchor, in: known, at: link.location, of: name) }
       case .exercise(let name):
         checkExercise(name, in: exercises, at: link.location)
+      case .term(let id): checkTerm(id, in: glossary, at: link.location)
       }
     }
   }
@@ -38,6 +39,15 @@ extension Draft {
     error(
       at: location, "there is no exercise `\(name)`",
       suggestion: near.map { "did you mean `\($0)`?" } ?? "create `Exercises/LESSON/\(name)`")
+  }
+
+  func checkTerm(_ id: String, in glossary: Glossary, at location: SourceLocation) {
+    guard glossary.term(id) == nil else { return }
+    let near = nearestName(to: id, in: glossary.terms.map(\.id))
+    error(
+      at: location, "the glossary has no term `\(id)`",
+      suggestion: near.map { "did you mean `\($0)`?" }
+        ?? "define it in `\(GlossaryParser.file)` below a heading `## …`")
   }
 
   private func check(

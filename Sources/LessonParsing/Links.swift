@@ -8,6 +8,8 @@ struct LinkUse {
     case here(anchor: String)
     case lesson(String, anchor: String?)
     case exercise(String)
+    /// A term of the glossary, by its id.
+    case term(String)
   }
 
   var target: Target
@@ -25,10 +27,15 @@ extension Draft {
         let name = String(url.dropFirst("exercise:".count))
         links.append(LinkUse(target: .exercise(name), location: location))
         return url
+      case "glossary":
+        let term = String(url.dropFirst("glossary:".count))
+        links.append(LinkUse(target: .term(term), location: location))
+        return url
       default:
         error(
           at: location, "a link cannot lead to `\(scheme):`",
-          suggestion: "link to https, to a lesson, or to a file beside this one")
+          suggestion: "link to https, to a lesson, to `glossary:TERM`, or to a file beside this one"
+        )
         return nil
       }
     }
@@ -61,7 +68,9 @@ extension Draft {
 
   private func nearestLink(to path: String, _ steps: [String]) -> String {
     let lessons = files.names(in: "Lessons").filter { files.isFolder("Lessons/\($0)") }
-    let links = lessons.map { (place == .course ? "" : "../") + "\($0)/Lesson.md" }
+    let links = lessons.map {
+      (place == .course || place == .glossary ? "" : "../") + "\($0)/Lesson.md"
+    }
     let besides = files.names(in: folder)
     // `../03-learning`, `03-learning.md` and the like name a lesson without its file.
     let named = steps.last.flatMap { last in
@@ -69,7 +78,8 @@ extension Draft {
     }
     if let named { return "did you mean `\(links[named])`?" }
     if let near = nearestName(to: path, in: links + besides) { return "did you mean `\(near)`?" }
-    return "link to `../NAME/Lesson.md`, `exercise:NAME`, https, or a file beside this one"
+    return
+      "link to `../NAME/Lesson.md`, `exercise:NAME`, `glossary:TERM`, https, or a file beside this one"
   }
 
   /// What an image's source becomes on the page: a file beside the lesson.

@@ -184,6 +184,7 @@ extension ProseWriter {
     }
     html += "<a href=\"\(escapedForHTML(href))\""
     if !title.isEmpty { html += " title=\"\(escapedForHTML(document.restored(title)))\"" }
+    if href.hasPrefix("glossary:") { html += " class=\"term\"" }
     html += href.hasPrefix("http") ? " rel=\"noopener\">" : ">"
     write(node.children)
     html += "</a>"

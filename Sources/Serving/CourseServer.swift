@@ -39,7 +39,8 @@ public final class CourseServer: Sendable {
 
   /// Builds the course, which takes as long as its cells run, and nothing when they have.
   public init(
-    root: URL, runner: CellRunner, themes: [URL], cancellation: Cancellation = Cancellation(),
+    root: URL, runner: CellRunner, themes: [URL],
+    documentation: Documentation = Documentation(), cancellation: Cancellation = Cancellation(),
     report: @escaping @Sendable (String, LessonEvent) -> Void = { _, _ in }
   ) throws {
     try LiveAssets.check()
@@ -47,7 +48,8 @@ public final class CourseServer: Sendable {
     files = StaticFiles(site: root.appending(path: "site/public"), themes: themes)
     drafts = DraftStore(work: root.appending(path: "work"))
     builder = CourseBuilder(
-      root: root, runner: runner, renderer: SiteRenderer(root: root, themes: themes))
+      root: root, runner: runner,
+      renderer: SiteRenderer(root: root, themes: themes, documentation: documentation))
     state = Mutex(State(build: try builder.build(cancellation: cancellation, report: report)))
     exercises = OpenExercises(root: root, answers: AnswerStore(work: drafts.work)) {
       [weak self] message in self?.tellAll(message)

@@ -31,9 +31,10 @@ struct CellView {
   }
 
   private func code(failure: CellFailure?, in page: PageContext) -> HTML {
+    let links = cell.index < page.links.count ? page.links[cell.index] : []
     let code = CodeView(
       source: cell.source, language: "swift", marked: marked(by: failure),
-      numbersLines: cell.numbersLines)
+      numbersLines: cell.numbersLines, links: links)
     switch cell.visibility {
     case .shown: return code.html(in: page)
     case .hidden: return ""

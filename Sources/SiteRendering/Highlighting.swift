@@ -6,6 +6,8 @@ struct Highlighting: Sendable {
   struct Token: Sendable, Equatable {
     var style: String?
     var text: String
+    /// Where the name is documented.
+    var href: String?
   }
 
   /// The tokens of Swift source: together they are the source, byte for byte.
@@ -34,9 +36,11 @@ struct Highlighting: Sendable {
   ///
   /// Where lines have numbers each is an element, for the style to count.
   func html(
-    for source: String, language: String, marked: Set<Int> = [], numbersLines: Bool = false
+    for source: String, language: String, marked: Set<Int> = [], numbersLines: Bool = false,
+    links: [SymbolLink] = []
   ) -> HTML {
-    let tokens = language == "swift" ? self.tokens(source) : [Token(style: nil, text: source)]
+    var tokens = language == "swift" ? self.tokens(source) : [Token(style: nil, text: source)]
+    if !links.isEmpty { tokens = linked(tokens, links) }
     precondition(
       tokens.reduce(0) { $0 + $1.text.utf8.count } == source.utf8.count,
       "Highlighting must keep every byte of the source.")
@@ -52,12 +56,38 @@ struct Highlighting: Sendable {
   /// Neighbours of one style are one element: pages stay small.
   private func merged(_ tokens: [Token]) -> [Token] {
     tokens.reduce(into: []) { result, token in
-      if let last = result.indices.last, result[last].style == token.style {
+      if let last = result.indices.last, result[last].style == token.style,
+        result[last].href == nil, token.href == nil
+      {
         result[last].text += token.text
       } else {
         result.append(token)
       }
     }
+  }
+
+  /// The tokens cut where links begin and end; links are in order and do not overlap.
+  private func linked(_ tokens: [Token], _ links: [SymbolLink]) -> [Token] {
+    var result: [Token] = []
+    var offset = 0
+    var next = links[...]
+    for token in tokens {
+      let bytes = Array(token.text.utf8)
+      var index = 0
+      while index < bytes.count {
+        while let link = next.first, link.end <= offset + index { next.removeFirst() }
+        let link = next.first
+        let isInside = link.map { $0.start <= offset + index } ?? false
+        let boundary = link.map { isInside ? $0.end : $0.start } ?? Int.max
+        let end = min(bytes.count, boundary - offset)
+        let text = String(decoding: bytes[index..<end], as: UTF8.self)
+        result.append(
+          Token(style: token.style, text: text, href: isInside ? link?.address.href : nil))
+        index = end
+      }
+      offset += bytes.count
+    }
+    return result
   }
 
   private func lines(of tokens: [Token]) -> [[Token]] {
@@ -67,7 +97,8 @@ struct Highlighting: Sendable {
       for (index, piece) in pieces.enumerated() {
         if index > 0 { lines.append([]) }
         if !piece.isEmpty {
-          lines[lines.count - 1].append(Token(style: token.style, text: String(piece)))
+          lines[lines.count - 1].append(
+            Token(style: token.style, text: String(piece), href: token.href))
         }
       }
     }
@@ -77,6 +108,7 @@ struct Highlighting: Sendable {
 
 extension Highlighting.Token {
   fileprivate var html: HTML {
+    if let href { return "<a class=\"\(style ?? "name")\" href=\"\(href)\">\(text)</a>" }
     guard let style else { return "\(text)" }
     return "<span class=\"\(style)\">\(text)</span>"
   }

@@ -22,7 +22,8 @@ struct IndexPage {
         <h1>\(course.title)</h1>
         \(subtitle)</header>
         <div class="resume" hidden></div>
-        \(introduction)\(parts.joined())<div class="kept" hidden></div>
+        \(introduction)\(PlacesView(site: site).list)\(parts.joined())\
+        <div class="kept" hidden></div>
         </article>\n
         """,
       usesMathematics: !prose.formulas.isEmpty)
@@ -56,14 +57,30 @@ struct IndexPage {
     let lesson = step.lesson
     var facts: [HTML] = []
     if let minutes = lesson.minutes { facts.append("\(minutes) min") }
-    if !step.exercises.isEmpty { facts.append("\(counted(step.exercises.count, "exercise"))") }
+    if let difficulty = lesson.difficulty {
+      facts.append(DifficultyMark(difficulty: difficulty).html)
+    }
     if !step.executed.succeeded { facts.append("<span class=\"broken\">a cell fails</span>") }
     return """
       <li data-lesson="\(lesson.name)" data-quizzes="\(lesson.quizzes.count)" \
       data-goals="\(lesson.goals.count)"><a href="\(step.file)"><span class="number" aria-hidden="true">\(step.number)</span>\
       <span class="title">\(lesson.title)</span></a>\
       <p>\(lesson.summary)</p>\
-      <p class="facts">\(facts.joined(separator: " · "))</p></li>\n
+      <p class="facts">\(facts.joined(separator: " · "))</p>\(exercises(of: step))</li>\n
+      """
+  }
+
+  private func exercises(of step: Outline.Step) -> HTML {
+    if step.exercises.isEmpty { return "" }
+    let items = step.exercises.map { exercise -> HTML in
+      """
+      <li><a href="\(exercise.file)">\(exercise.title)</a> \
+      <span class="soft">\(counted(exercise.points, "point"))</span></li>
+      """
+    }
+    return """
+      <ul class="lesson-exercises" aria-label="Exercises of lesson \(step.number)">\
+      \(items.joined())</ul>
       """
   }
 }

@@ -47,6 +47,9 @@ struct LessonPage {
   private var facts: HTML {
     var facts: [HTML] = []
     if let minutes = step.lesson.minutes { facts.append("\(minutes) minutes") }
+    if let difficulty = step.lesson.difficulty {
+      facts.append(DifficultyMark(difficulty: difficulty).html)
+    }
     if !step.exercises.isEmpty {
       facts.append("\(counted(step.exercises.count, "exercise"))")
     }

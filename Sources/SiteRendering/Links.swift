@@ -1,8 +1,9 @@
 import CourseModel
 
-/// A link as the parser writes it: to a lesson, an exercise, or a file beside the lesson.
+/// A link as the parser writes it: to a lesson, an exercise, a term of the glossary, a symbol of the
+/// reference, or a file beside the lesson.
 struct Link: Equatable {
-  enum Scheme: String, CaseIterable { case lesson, exercise, file }
+  enum Scheme: String, CaseIterable { case lesson, exercise, glossary, symbol, file }
 
   var scheme: Scheme
   var target: String
@@ -33,9 +34,32 @@ extension PageContext {
         let anchor = parts.count > 1 ? "#\(parts[1])" : ""
         return "\(parts.first ?? "").html\(anchor)"
       case .exercise: return "exercise-\(link.target).html"
+      case .glossary: return "glossary.html#\(link.target)\(preview(ofTerm: link.target))"
+      case .symbol:
+        let parts = link.target.split(separator: "#", maxSplits: 1).map(String.init)
+        let address = SymbolAddress(page: parts[0], anchor: parts.count > 1 ? parts[1] : nil)
+        return escaped(address.href)
       case .file: return "files/\(folder)/\(link.target)"
       }
     }
+  }
+}
+
+extension PageContext {
+  /// Closes the attribute `href` and adds what a preview of the term shows: its definition.
+  private func preview(ofTerm id: String) -> String {
+    guard let term = site.outline.course.glossary.term(id) else { return "" }
+    return "\" data-preview=\"\(escaped(term.preview))"
+  }
+}
+
+extension Glossary.Term {
+  /// The definition in words, as much as a glance takes in.
+  var preview: String {
+    let text = plainText(definition)
+    guard text.count > 240 else { return text }
+    let cut = text.prefix(240)
+    return cut[..<(cut.lastIndex(of: " ") ?? cut.endIndex)] + " …"
   }
 }
 

@@ -39,12 +39,14 @@ struct CodeView {
   var marked: Set<Int> = []
   /// The style numbers the lines, so that no number is ever copied with the code.
   var numbersLines = false
+  /// The documented symbols that it names.
+  var links: [SymbolLink] = []
 
   func html(in page: PageContext) -> HTML {
     var text = source
     while text.last?.isNewline == true { text.removeLast() }
     let code = page.site.highlighting.html(
-      for: text, language: language, marked: marked, numbersLines: numbersLines)
+      for: text, language: language, marked: marked, numbersLines: numbersLines, links: links)
     return """
       <div class="code\(numbersLines ? " numbered-lines" : "")"><pre><code class="language-\(language)">\(code)</code></pre></div>\n
       """

@@ -1,13 +1,15 @@
 /// A rendered page before it is put into the theme's skeleton.
 struct Page: Sendable {
   /// What the style may tell pages apart by.
-  enum Kind: String, Sendable { case index, lesson, exercise }
+  enum Kind: String, Sendable { case index, lesson, exercise, map, glossary, reference, search }
 
   var kind: Kind
   var course: String
   /// For the browser's tab and for lists of search results.
   var title: String
   var description: String
+  /// Links to the map, the glossary and the reference, for the header.
+  var places: HTML = ""
   /// Where the reader is, for the header: the part and the lesson's number.
   var position: HTML = ""
   /// The on-page table of contents.
@@ -21,7 +23,8 @@ struct Page: Sendable {
 
   /// The names that `page.html` may use.
   static let placeholders = [
-    "kind", "course", "title", "description", "stylesheets", "position", "contents", "body",
+    "kind", "course", "title", "description", "stylesheets", "places", "position", "contents",
+    "body",
     "navigation",
   ]
 
@@ -33,6 +36,7 @@ struct Page: Sendable {
       case "title": "\(title == course ? course : "\(title) · \(course)")"
       case "description": "\(description)"
       case "stylesheets": stylesheets
+      case "places": places
       case "position": position
       case "contents": contents
       case "body": body

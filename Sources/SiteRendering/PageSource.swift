@@ -7,6 +7,12 @@ struct PageSource: Sendable {
     case index
     case lesson(Outline.Step)
     case exercise(Exercise)
+    case map, glossary, search
+    /// The front page of the reference, and what lessons use of it.
+    case reference, symbols
+    case type(DocumentedType)
+    /// The functions of one topic.
+    case functions([DocumentedSymbol])
   }
 
   let kind: Kind
@@ -16,22 +22,34 @@ struct PageSource: Sendable {
 
   /// The pages of a site, the index first.
   static func all(
-    of outline: Outline, numberings: [String: Numbering], theme: LoadedTheme
+    of outline: Outline, numberings: [String: Numbering], library: Library, theme: LoadedTheme
   ) -> [PageSource] {
     let common = outline.digest + theme.digest + buildIdentity
-    func source(_ kind: Kind) -> PageSource {
-      PageSource(kind, of: outline, numberings: numberings, common: common)
+    var kinds = [Kind.index]
+    kinds += outline.steps.map { .lesson($0) } + outline.exercises.map { .exercise($0) }
+    kinds += [.map, .search]
+    if !outline.course.glossary.terms.isEmpty { kinds.append(.glossary) }
+    if !library.isEmpty { kinds += [.reference, .symbols] }
+    for module in library.documentation.modules {
+      kinds += module.types.map { .type($0) }
+      let pages = Dictionary(grouping: module.functions, by: \.page)
+      kinds += pages.keys.sorted().map { .functions(pages[$0] ?? []) }
     }
-    return [source(.index)] + outline.steps.map { source(.lesson($0)) }
-      + outline.exercises.map { source(.exercise($0)) }
+    let digests = (glossary: outline.course.glossary.digest, reference: library.digest)
+    return kinds.map {
+      PageSource($0, of: outline, numberings, library, common: common, digests)
+    }
   }
 
   private init(
-    _ kind: Kind, of outline: Outline, numberings: [String: Numbering], common: String
+    _ kind: Kind, of outline: Outline, _ numberings: [String: Numbering], _ library: Library,
+    common: String, _ digests: (glossary: String, reference: String)
   ) {
-    let blocks: [Block]
+    var blocks: [Block] = []
     var fingerprint = Fingerprint()
     fingerprint.combine(common)
+    fingerprint.combine(library.isEmpty)
+    fingerprint.combine(outline.course.glossary.terms.isEmpty)
     switch kind {
     case .index:
       fingerprint.combine(outline.course)
@@ -43,10 +61,28 @@ struct PageSource: Sendable {
       fingerprint.combine(step.executed.results)
       fingerprint.combine(step.executed.values)
       fingerprint.combine(embedded)
+      fingerprint.combine(digests.glossary)
+      fingerprint.combine(library.links[step.lesson.name] ?? [])
       blocks = step.lesson.blocks + embedded.flatMap(\.statement)
     case .exercise(let exercise):
       fingerprint.combine(exercise)
+      fingerprint.combine(digests.glossary)
       blocks = exercise.statement + exercise.hints.flatMap { $0 }
+    case .map:
+      for step in outline.steps { fingerprint.combine(step.lesson.requires) }
+    case .glossary:
+      fingerprint.combine(digests.glossary)
+      let glossary = outline.course.glossary
+      blocks = glossary.introduction + glossary.terms.flatMap(\.definition)
+    case .search: break
+    case .reference, .symbols:
+      fingerprint.combine(digests.reference)
+    case .type(let type):
+      fingerprint.combine(library.documentation.version)
+      fingerprint.combine(library.usesDigest[type.symbol.page] ?? "")
+    case .functions(let functions):
+      fingerprint.combine(library.documentation.version)
+      fingerprint.combine(library.usesDigest[functions[0].page] ?? "")
     }
     // What another lesson shows has its number there.
     for reference in blocks.prose.flatMap(\.references) {
@@ -63,6 +99,13 @@ struct PageSource: Sendable {
     case .index: "index.html"
     case .lesson(let step): step.file
     case .exercise(let exercise): exercise.file
+    case .map: "map.html"
+    case .glossary: "glossary.html"
+    case .search: "search.html"
+    case .reference: "reference.html"
+    case .symbols: "symbols.html"
+    case .type(let type): "\(type.symbol.page).html"
+    case .functions(let functions): "\(functions[0].page).html"
     }
   }
 
@@ -71,6 +114,13 @@ struct PageSource: Sendable {
     case .index: IndexPage(site: site).page
     case .lesson(let step): LessonPage(step: step, site: site).page
     case .exercise(let exercise): ExercisePage(exercise: exercise, site: site).page
+    case .map: MapPage(site: site).page
+    case .glossary: GlossaryPage(site: site).page
+    case .search: SearchPage(site: site).page
+    case .reference: ReferencePage(site: site).page
+    case .symbols: SymbolsPage(site: site).page
+    case .type(let type): TypePage(type: type, site: site).page
+    case .functions(let functions): FunctionsPage(functions: functions, site: site).page
     }
   }
 }
@@ -79,17 +129,17 @@ struct PageSource: Sendable {
 private struct ContentsLine: Encodable {
   var summary: String
   var minutes: Int?
-  var exercises: Int
   var quizzes: Int
   var goals: Int
+  var difficulty: Difficulty?
   var succeeded: Bool
 
   init(_ step: Outline.Step) {
     summary = step.lesson.summary
     minutes = step.lesson.minutes
-    exercises = step.exercises.count
     quizzes = step.lesson.quizzes.count
     goals = step.lesson.goals.count
+    difficulty = step.lesson.difficulty
     succeeded = step.executed.succeeded
   }
 }

@@ -23,6 +23,7 @@ package struct ServedPages: Sendable {
     }
   }
 
+  private let library: Library
   private let assets: Assets
   private let sources: [String: PageSource]
   private let numberings: [String: Numbering]
@@ -36,8 +37,10 @@ package struct ServedPages: Sendable {
     theme = try renderer.theme.load()
     outline = Outline(course: course, lessons: lessons, exercises: exercises)
     numberings = outline.numberings
+    library = renderer.library(for: outline)
     sources = Dictionary(
-      PageSource.all(of: outline, numberings: numberings, theme: theme).map { ($0.file, $0) },
+      PageSource.all(of: outline, numberings: numberings, library: library, theme: theme)
+        .map { ($0.file, $0) },
       uniquingKeysWith: { first, _ in first })
   }
 }
@@ -46,7 +49,10 @@ extension ServedPages {
   /// The page of this lesson or exercise, or of the course; `nil` where there is none.
   package func page(_ file: String) throws(SiteRenderingError) -> String? {
     guard let source = sources[file] else { return nil }
-    return live(source.page(in: try context(for: source.formulas)), version: source.fingerprint)
+    let context = try context(for: source.formulas)
+    var page = source.page(in: context)
+    page.places = PlacesView(site: context).html
+    return live(page, version: source.fingerprint)
   }
 
   /// What a page was made from; another version is another page. Empty where there is none.
@@ -67,8 +73,8 @@ extension ServedPages {
     by result: CellResult, of cell: Cell, in lesson: ExecutedLesson
   ) -> String {
     let site = SiteContext(
-      outline: outline, formulas: [:], highlighting: .swift, numberings: numberings,
-      isServed: true)
+      outline: outline, library: library, formulas: [:], highlighting: .swift,
+      numberings: numberings, isServed: true)
     let page = PageContext(site: site, cell: cell, of: lesson)
     return CellView(cell: cell).shown(by: result, in: page).markup
   }
@@ -127,7 +133,8 @@ extension ServedPages {
       katexFolder: renderer.katexFolder)
     try setter.set(formulas)
     return SiteContext(
-      outline: outline, formulas: setter.formulas, highlighting: .swift, numberings: numberings,
+      outline: outline, library: library, formulas: setter.formulas, highlighting: .swift,
+      numberings: numberings,
       isServed: true)
   }
 

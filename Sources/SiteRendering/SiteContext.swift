@@ -3,6 +3,7 @@ import CourseModel
 /// What all pages share while they are rendered.
 struct SiteContext: Sendable {
   let outline: Outline
+  let library: Library
   let formulas: [Formula: HTML]
   let highlighting: Highlighting
   /// The numbers of what each lesson shows, by the lesson's name.
@@ -21,6 +22,8 @@ final class PageContext {
   let results: [CellResult]
   /// The cells of the page, for the source lines that a failure points at.
   let cells: [Cell]
+  /// The documented symbols that each cell names.
+  let links: [[SymbolLink]]
   /// The cell at hand, where only one is rendered.
   private let own: Cell?
   /// How much deeper headings are than written: an exercise's statement may stand in a lesson.
@@ -34,6 +37,7 @@ final class PageContext {
     values = lesson.values
     results = lesson.results
     cells = lesson.lesson.cells
+    links = site.library.links[lesson.lesson.name] ?? []
     own = nil
     headingShift = 0
   }
@@ -45,6 +49,7 @@ final class PageContext {
     values = lesson.values
     results = lesson.results
     cells = lesson.lesson.cells
+    links = []
     own = cell
     headingShift = 0
     counts = Numbering.counts(before: cell, in: lesson)
@@ -56,6 +61,7 @@ final class PageContext {
     values = [:]
     results = []
     cells = []
+    links = []
     own = nil
     self.headingShift = headingShift
   }

@@ -36,22 +36,22 @@ struct SiteRecord {
     ["\(name).html"] + earlier.files.filter { $0.hasPrefix("files/\(name)/") }
   }
 
-  /// Whether the page is there as it was written, from inputs that have not changed since.
+  /// Whether a page or the search index is there as it was written, from inputs that have not changed since.
   /// What is current is noted for the next time.
-  mutating func isCurrent(_ source: PageSource, in site: URL) -> Bool {
-    guard let entry = earlier.pages[source.file], entry.fingerprint == source.fingerprint,
-      let present = fileStatus(of: site.appending(path: source.file)),
+  mutating func isCurrent(_ file: String, from fingerprint: String, in site: URL) -> Bool {
+    guard let entry = earlier.pages[file], entry.fingerprint == fingerprint,
+      let present = fileStatus(of: site.appending(path: file)),
       present.size == entry.size, present.modified == entry.modified
     else { return false }
-    pages[source.file] = entry
+    pages[file] = entry
     return true
   }
 
-  /// Notes a page that was just written.
-  mutating func note(_ source: PageSource, in site: URL) {
-    guard let present = fileStatus(of: site.appending(path: source.file)) else { return }
-    pages[source.file] = Entry(
-      fingerprint: source.fingerprint, size: present.size, modified: present.modified)
+  /// Notes a file that was just written.
+  mutating func note(_ file: String, from fingerprint: String, in site: URL) {
+    guard let present = fileStatus(of: site.appending(path: file)) else { return }
+    pages[file] = Entry(
+      fingerprint: fingerprint, size: present.size, modified: present.modified)
   }
 
   func save(files: Set<String>) throws(SiteRenderingError) {

@@ -13,6 +13,8 @@ public struct SiteRenderer: Sendable {
   /// The course's root: its `.gradus/cache` holds formulas and the record of rendered pages.
   let root: URL
   let theme: Theme
+  /// What the reference says of the libraries; a site without it has no such pages.
+  let documentation: Documentation
   /// Where KaTeX lies.
   let katexFolder: URL
 
@@ -20,12 +22,16 @@ public struct SiteRenderer: Sendable {
   ///   - root: the folder that every `SourceLocation` and every lesson's file is relative to.
   ///   - themes: folders with `page.html`, `style.css`, `theme.js` and the other files of a theme.
   ///     For each file the first folder that has it wins, so a course overrides them one by one.
-  public init(root: URL, themes: [URL]) {
-    self.init(root: root, themes: themes, katexFolder: KaTeX.folder)
+  public init(root: URL, themes: [URL], documentation: Documentation = Documentation()) {
+    self.init(
+      root: root, themes: themes, documentation: documentation, katexFolder: KaTeX.folder)
   }
 
-  package init(root: URL, themes: [URL], katexFolder: URL) {
+  package init(
+    root: URL, themes: [URL], documentation: Documentation = Documentation(), katexFolder: URL
+  ) {
     self.root = root
+    self.documentation = documentation
     self.theme = Theme(folders: themes)
     self.katexFolder = katexFolder
   }
@@ -44,7 +50,8 @@ public struct RenderedSite: Sendable {
 }
 
 extension SiteRenderer {
-  /// Writes `index.html`, a page for each lesson and exercise, and `assets/` into `site`.
+  /// Writes `index.html`, a page for each lesson and exercise, the pages that help to find things,
+  /// the reference of the libraries where `documentation` has any, and `assets/` into `site`.
   ///
   /// A lesson that failed shows its failure where it happened, and the other pages are written.
   /// Of a lesson that the course names and `lessons` lacks, the earlier page stays.
@@ -55,8 +62,10 @@ extension SiteRenderer {
     let outline = Outline(course: course, lessons: lessons, exercises: exercises)
     var record = SiteRecord(root: root, site: site)
     let numberings = outline.numberings
-    let sources = PageSource.all(of: outline, numberings: numberings, theme: theme)
-    let stale = sources.filter { !record.isCurrent($0, in: site) }
+    let library = library(for: outline)
+    let sources = PageSource.all(
+      of: outline, numberings: numberings, library: library, theme: theme)
+    let stale = sources.filter { !record.isCurrent($0.file, from: $0.fingerprint, in: site) }
 
     var mathematics = MathematicsSetter(
       cache: root.appending(path: ".gradus/cache/mathematics"), katexFolder: katexFolder)
@@ -64,16 +73,23 @@ extension SiteRenderer {
 
     let linked = LinkedFiles(of: outline, root: root)
     let context = SiteContext(
-      outline: outline, formulas: mathematics.formulas, highlighting: .swift,
+      outline: outline, library: library, formulas: mathematics.formulas, highlighting: .swift,
       numberings: numberings)
-    let pages = stale.map { source in source.page(in: context).rendered(with: theme.template) }
+    let pages = stale.map { source in
+      var page = source.page(in: context)
+      page.places = PlacesView(site: context).html
+      return page.rendered(with: theme.template)
+    }
 
     var writer = SiteWriter(
       site: site, unfinished: root.appending(path: ".gradus/cache/site/unfinished"))
     for (source, text) in zip(stale, pages) {
       try writer.write(text, to: source.file)
-      if source.formulas.allSatisfy(mathematics.isSound) { record.note(source, in: site) }
+      if source.formulas.allSatisfy(mathematics.isSound) {
+        record.note(source.file, from: source.fingerprint, in: site)
+      }
     }
+    try writeSearchIndex(of: context, sources, with: &writer, &record)
     try Assets(
       theme: theme, files: linked.files, katexFolder: katexFolder,
       usesMathematics: sources.contains { !$0.formulas.isEmpty }
@@ -86,5 +102,27 @@ extension SiteRenderer {
       pages: sources.map(\.file), written: writer.written, removed: writer.removed,
       diagnostics: mathematics.diagnostics + linked.diagnostics
         + outline.danglingReferences(numberings) + outline.unusableNumbers)
+  }
+  /// The documentation with the places in lessons that use it.
+  func library(for outline: Outline) -> Library {
+    var links = KeptLinks(cache: root.appending(path: ".gradus/cache"))
+    let library = Library(documentation, outline: outline, kept: &links)
+    links.save()
+    return library
+  }
+
+  /// The index changes with any page, and with nothing else.
+  private func writeSearchIndex(
+    of context: SiteContext, _ sources: [PageSource], with writer: inout SiteWriter,
+    _ record: inout SiteRecord
+  ) throws(SiteRenderingError) {
+    let file = "assets/search-index.js"
+    var fingerprint = Fingerprint()
+    fingerprint.combine(sources.map(\.fingerprint))
+    let digest = fingerprint.digest
+    writer.keep([file])
+    if record.isCurrent(file, from: digest, in: writer.site) { return }
+    try writer.write(SearchIndex(context).script, to: file)
+    record.note(file, from: digest, in: writer.site)
   }
 }

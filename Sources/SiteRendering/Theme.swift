@@ -7,8 +7,10 @@ struct Theme: Sendable {
   /// Where files are looked for; the first folder that has a file wins.
   let folders: [URL]
 
-  static let styles = ["style.css", "reading.css", "quiz.css", "progress.css"]
-  static let scripts = ["theme.js", "preview.js", "progress.js", "quiz.js"]
+  static let styles = ["style.css", "reading.css", "finding.css", "quiz.css", "progress.css"]
+  static let scripts = [
+    "theme.js", "preview.js", "search.js", "map.js", "progress.js", "quiz.js",
+  ]
 
   func load() throws(SiteRenderingError) -> LoadedTheme {
     let skeleton = try file("page.html")

@@ -33,8 +33,11 @@ enum Build: Subcommand {
     let runs = try execute(lessons, in: open.root, fresh: arguments.has("--fresh"), jobs: jobs)
     let isCancelled = runs.contains { if case .failure(.cancelled) = $0 { true } else { false } }
     guard !isCancelled else { throw CellRunningError.cancelled }
+    let documentation = try Libraries.documentation(for: open.root)
     if runs.contains(where: { ((try? $0.get().cellsRun) ?? 0) > 0 }) { SandboxReport.complain() }
-    let site = try SiteRenderer(root: open.root, themes: Themes.folders(of: open.root)).render(
+    let site = try SiteRenderer(
+      root: open.root, themes: Themes.folders(of: open.root), documentation: documentation
+    ).render(
       course: open.parsed.course, lessons: runs.compactMap { try? $0.get().executed },
       exercises: open.parsed.exercises, into: open.root.appending(path: "site/public"))
 

@@ -33,7 +33,8 @@ enum Serve: Subcommand {
     let runner = CellRunner(root: root.path, toolchain: try .current(), products: try .current())
     let line = ProgressLine()
     let server = try CourseServer(
-      root: root, runner: runner, themes: Themes.folders(of: root), cancellation: cancellation
+      root: root, runner: runner, themes: Themes.folders(of: root),
+      documentation: try Libraries.documentation(for: root), cancellation: cancellation
     ) { lesson, event in
       if case .started(let cell, let count) = event { line.show(cell, of: count, lesson) }
     }

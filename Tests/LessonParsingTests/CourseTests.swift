@@ -96,7 +96,8 @@ import Testing
         "Lessons/Course.md:9:1: an item of the list of lessons is a link and nothing else "
           + "(write `- [Title](01-first/Lesson.md)`)",
         "Lessons/Course.md:12:3: the link leads nowhere: `y` "
-          + "(link to `../NAME/Lesson.md`, `exercise:NAME`, https, or a file beside this one)",
+          + "(link to `../NAME/Lesson.md`, `exercise:NAME`, `glossary:TERM`, https, or a file "
+          + "beside this one)",
       ])
   }
 

@@ -24,18 +24,20 @@ final class TestSite {
   func render(
     _ lessons: ExecutedLesson..., absent: [String] = [], exercises: [Exercise] = [],
     title: String = "Course",
-    subtitle: String = "", katexFolder: URL? = nil
+    subtitle: String = "", katexFolder: URL? = nil,
+    documentation: Documentation = Documentation(), glossary: Glossary = Glossary()
   ) throws -> RenderedSite {
     let part = Course.Part(title: "Part", lessons: absent + lessons.map(\.lesson.name))
     let renderer =
       if let katexFolder {
-        SiteRenderer(root: root, themes: themes, katexFolder: katexFolder)
+        SiteRenderer(
+          root: root, themes: themes, documentation: documentation, katexFolder: katexFolder)
       } else {
-        SiteRenderer(root: root, themes: themes)
+        SiteRenderer(root: root, themes: themes, documentation: documentation)
       }
     return try renderer.render(
-      course: Course(title: title, subtitle: subtitle, parts: [part]), lessons: lessons,
-      exercises: exercises, into: output)
+      course: Course(title: title, subtitle: subtitle, parts: [part], glossary: glossary),
+      lessons: lessons, exercises: exercises, into: output)
   }
 
   func page(_ name: String) throws -> String {

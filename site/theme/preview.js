@@ -2,13 +2,19 @@
 (function () {
   'use strict';
 
-  var kinds = 'a.reference, a.citation, .note-mark a';
+  var kinds = 'a.reference, a.citation, .note-mark a, a[data-preview]';
   var card = null;
   var shownFor = null;
   var timer = 0;
 
   // The part of the page that tells what the link means.
   function target(link) {
+    var words = link.getAttribute('data-preview');
+    if (words) {
+      var definition = document.createElement('p');
+      definition.textContent = words;
+      return definition;
+    }
     var hash = link.getAttribute('href');
     var element = hash.charAt(0) === '#' && document.getElementById(decodeURIComponent(hash.slice(1)));
     if (!element || element.tagName.charAt(0) === 'H') return null;
