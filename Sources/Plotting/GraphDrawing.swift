@@ -32,7 +32,7 @@ public struct GraphDrawing: Plot, Sendable {
 extension GraphDrawing {
   /// The figure: nodes in layers that edges cross rightward, unless they close a cycle.
   public var drawing: Drawing {
-    guard !nodes.isEmpty else { return .empty("Graph", width: 560) }
+    guard !nodes.isEmpty else { return .empty("Graph", width: 480) }
     let index = Dictionary(uniqueKeysWithValues: zip(nodes.map(\.id), nodes.indices))
     let ends = edges.map { (from: index[$0.from] ?? 0, to: index[$0.to] ?? 0) }
     let layering = GraphLayering(heights: nodes.map(\.size.height), edges: ends)
@@ -59,7 +59,7 @@ extension GraphDrawing {
         through: route, from: from, to: to, run: labelWidth(edges[number]),
         labels: leaving > arriving ? .target : .source)
     }
-    return Drawing(width: width, height: height, alternative: alternative) { writer in
+    return Drawing(width: width, height: height, alternative: alternative, data: data) { writer in
       for (curve, edge) in zip(curves, edges) { curve.draw(edge, into: &writer) }
       for (number, node) in nodes.enumerated() { node.draw(into: &writer, at: center(number)) }
       for (curve, edge) in zip(curves, edges) { curve.drawLabels(edge, into: &writer) }
@@ -93,6 +93,17 @@ extension GraphDrawing {
       TextWidth.estimate($0, size: TextSize.tick)
     }.max()
     return widest.map { $0 > 0 ? $0 + 10 : 0 } ?? 0
+  }
+
+  /// A row an arrow.
+  private var data: FigureTable {
+    let names = Dictionary(uniqueKeysWithValues: nodes.map { ($0.id, $0.label) })
+    return FigureTable(columns: ["from", "to", "value", "gradient"], count: edges.count) { index in
+      let edge = edges[index]
+      return [
+        names[edge.from] ?? edge.from, names[edge.to] ?? edge.to, edge.value, edge.gradient,
+      ]
+    }
   }
 
   private var alternative: String {
