@@ -81,10 +81,10 @@ extension Animation {
     var detail = 1.0
     while true {
       let drawings = draw(candidates, width, detail)
-      let shared = AnimationFrames.shared(drawings.map(\.shapes))
-      let sizes = drawings.map { drawing in
-        drawing.shapes.dropFirst(shared.below).dropLast(shared.above)
-          .reduce(60) { $0 + $1.utf8.count }
+      let layers = AnimationFrames.layers(drawings.map(\.shapes))
+      let sizes = drawings.indices.map { index in
+        layers.filter { !$0.own[index].isEmpty }
+          .reduce(30) { $1.own[index].reduce($0 + 50) { $0 + $1.utf8.count } }
       }
       let room = Self.budget.frames * Int(share * 100) / 100
       let largest = sizes.max() ?? 1

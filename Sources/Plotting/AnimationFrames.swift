@@ -9,41 +9,55 @@ struct AnimationFrames: Sendable, Hashable {
 }
 
 extension AnimationFrames {
-  /// How many elements all frames begin and end with alike: axes below, labels above.
-  static func shared(_ frames: [[String]]) -> (below: Int, above: Int) {
-    guard let first = frames.first else { return (0, 0) }
-    let shortest = frames.map(\.count).min() ?? 0
-    let below =
-      (0..<shortest).first { index in frames.contains { $0[index] != first[index] } } ?? shortest
-    let above =
-      (0..<shortest - below).first { index in
-        frames.contains { $0[$0.count - 1 - index] != first[first.count - 1 - index] }
-      } ?? shortest - below
-    return (below, above)
+  /// A part of the drawing from below to above: what the frames have each, then what all have.
+  struct Layer {
+    /// The elements of each frame that the others do not have there.
+    var own: [[String]]
+    /// The element that lies above them in all frames; empty above the last.
+    var shared: String
+  }
+
+  /// The frames as layers: an element that all of them have in the same order is written once.
+  static func layers(_ frames: [[String]]) -> [Layer] {
+    var layers: [Layer] = []
+    var next = frames.map { _ in 0 }
+    for element in frames.first ?? [] {
+      let places = zip(frames, next).map { $0[$1...].firstIndex(of: element) }
+      let found = places.compactMap { $0 }
+      guard found.count == frames.count else { continue }
+      let own = frames.indices.map { Array(frames[$0][next[$0]..<found[$0]]) }
+      layers.append(Layer(own: own, shared: element))
+      next = found.map { $0 + 1 }
+    }
+    let rest = frames.indices.map { Array(frames[$0][next[$0]...]) }
+    return layers + [Layer(own: rest, shared: "")]
   }
 
   /// Writes all frames into one `<svg>`, of which a script shows one; without it the last stands.
   func write(
     of drawing: Drawing, into writer: inout SVGWriter, role: KeyValuePairs<String, String>
   ) {
-    let (below, above) = Self.shared(shapes)
-    writer.element("div", [("class", "frames")] + role.map { ($0, $1) }) { writer in
+    writer.element(
+      "div",
+      [("class", "frames"), ("data-titles", titles.joined(separator: "\u{241E}"))]
+        + role.map { ($0, $1) }
+    ) { writer in
       writer.element("div", [("class", "frame-title"), ("style", Self.titleStyle)]) {
         $0.append(SVGWriter.escaped(titles.last ?? ""))
       }
       writer.element("svg", drawing.attributes([:])) { writer in
-        for shape in shapes.first?.prefix(below) ?? [] { writer.append(shape) }
-        for (index, frame) in shapes.enumerated() {
-          let isLast = index == shapes.count - 1
-          writer.element(
-            "g",
-            [("class", "frame"), ("data-title", titles[index])]
-              + (isLast ? [] : [("style", "display:none")])
-          ) { writer in
-            for shape in frame.dropFirst(below).dropLast(above) { writer.append(shape) }
+        for layer in Self.layers(shapes) {
+          for (index, own) in layer.own.enumerated() where !own.isEmpty {
+            let isLast = index == shapes.count - 1
+            writer.element(
+              "g",
+              [("data-frame", String(index))] + (isLast ? [] : [("style", "display:none")])
+            ) { writer in
+              for shape in own { writer.append(shape) }
+            }
           }
+          writer.append(layer.shared)
         }
-        for shape in shapes.first?.suffix(above) ?? [] { writer.append(shape) }
       }
       guard let still = stills.first else { return }
       writer.element(

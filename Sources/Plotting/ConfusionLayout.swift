@@ -10,6 +10,8 @@ struct ConfusionLayout {
   private let showsShares: Bool
   private let showsCounts: Bool
   private let marginWidth: Double
+  /// Whether the names of the columns are too wide to lie.
+  private let turnsNames: Bool
 
   init(_ matrix: ConfusionMatrix) {
     self.matrix = matrix
@@ -18,7 +20,9 @@ struct ConfusionLayout {
       matrix.counts.indices.map {
         TextWidth.estimate(matrix.name($0), size: TextSize.tick)
       }.max() ?? 0
-    let title = TextWidth.estimate(matrix.truth, size: TextSize.label)
+    let title = max(
+      TextWidth.estimate(matrix.truth, size: TextSize.label),
+      TextWidth.estimate("precision, %", size: TextSize.tick))
     left = min(matrix.width * 0.28, max(widest, title)) + 10
     marginWidth = TextWidth.estimate(">99 %", size: TextSize.tick) + 14
     let room = (matrix.width - left - marginWidth) / count
@@ -29,7 +33,8 @@ struct ConfusionLayout {
     showsCounts =
       TextWidth.estimate(String(longest), size: TextSize.tick) + 3 <= cell.width
       && cell.height >= 16
-    top = 2 * TextSize.label + 18 + TextSize.tick
+    turnsNames = widest + 4 > wide
+    top = TextSize.label + 16 + (turnsNames ? 14 + min(widest, 110) * 0.65 : TextSize.tick + 8)
     let accuracy = TextWidth.estimate(
       "accuracy 100.0 %  predicted", size: TextSize.label)
     width = min(matrix.width, max(left + cell.width * count + marginWidth, accuracy + left))
@@ -53,13 +58,14 @@ extension ConfusionLayout {
 
   private func drawCells(into writer: inout SVGWriter) {
     let seam = cell.width >= 14 ? 1.0 : 0
+    drawEmptyCells(seam: seam, into: &writer)
     for (row, line) in matrix.counts.enumerated() {
       let all = Double(max(1, line.reduce(0, +)))
-      for (column, count) in line.enumerated() where count > 0 || cell.width >= 14 {
+      for (column, count) in line.enumerated() where count > 0 {
         let box = box(row, column)
         let share = Double(count) / all
         // The faintest shade is still told from none: one mistake is seen.
-        let opacity = count == 0 ? 0.0 : max(0.14, share * 0.95)
+        let opacity = max(0.14, share * 0.95)
         let isDark = opacity > 0.6
         writer.element(
           "rect",
@@ -67,17 +73,15 @@ extension ConfusionLayout {
             "x": SVGWriter.number(box.left), "y": SVGWriter.number(box.top),
             "width": SVGWriter.number(cell.width - seam),
             "height": SVGWriter.number(cell.height - seam),
-            "fill": count == 0 ? ColorRole.grid.css : ColorRole.value.css,
-            "fill-opacity": count == 0 ? ".4" : NumberText.fixed(opacity, places: 2),
+            "fill": ColorRole.value.css, "fill-opacity": NumberText.fixed(opacity, places: 2),
           ])
         guard showsCounts else { continue }
         let middle = Position((box.left + box.right - seam) / 2, (box.top + box.bottom - seam) / 2)
-        let color: ColorRole = isDark ? .surface : count == 0 ? .muted : .ink
+        let color: ColorRole = isDark ? .surface : .ink
         writer.label(
-          count == 0 ? "·" : String(count),
-          at: Position(middle.x, middle.y + (showsShares && count > 0 ? -2 : 5)),
-          anchor: .middle, color: color, isBold: row == column && count > 0)
-        if showsShares, count > 0 {
+          String(count), at: Position(middle.x, middle.y + (showsShares ? -2 : 5)),
+          anchor: .middle, color: color, isBold: row == column)
+        if showsShares {
           writer.label(
             ConfusionMatrix.percent(share), at: Position(middle.x, middle.y + 15),
             anchor: .middle, color: color, size: TextSize.tick)
@@ -96,6 +100,23 @@ extension ConfusionLayout {
           "stroke": ColorRole.ink.css,
         ])
     }
+  }
+
+  /// Cells that hold nothing step back, so that the mistakes stand out.
+  private func drawEmptyCells(seam: Double, into writer: inout SVGWriter) {
+    var path = PathData()
+    for (row, line) in matrix.counts.enumerated() {
+      for column in line.indices where line[column] == 0 && cell.width >= 14 {
+        let box = box(row, column)
+        path.polyline(
+          [
+            Position(box.left, box.top), Position(box.right - seam, box.top),
+            Position(box.right - seam, box.bottom - seam), Position(box.left, box.bottom - seam),
+          ], closed: true)
+      }
+    }
+    guard !path.isEmpty else { return }
+    writer.element("path", ["d": path.text, "fill": ColorRole.grid.css, "fill-opacity": ".4"])
   }
 
   private func drawNames(into writer: inout SVGWriter) {
@@ -120,6 +141,19 @@ extension ConfusionLayout {
       writer.label(
         TextWidth.shortened(matrix.name(index), toWidth: left - 10, size: TextSize.tick),
         at: Position(left - 9, (box.top + box.bottom) / 2 + 5), anchor: .end, color: .muted)
+    }
+    if turnsNames {
+      let dense = max(1, Int((TextSize.tick * 1.3 / cell.width).rounded(.up)))
+      for index in stride(from: 0, to: matrix.counts.count, by: dense) {
+        let box = box(0, index)
+        let (x, y) = (SVGWriter.number((box.left + box.right) / 2 + 3), SVGWriter.number(row))
+        writer.element("g", ["transform": "translate(\(x) \(y)) rotate(-40)"]) {
+          $0.label(
+            TextWidth.shortened(matrix.name(index), toWidth: 110, size: TextSize.tick),
+            at: Position(0, 0), color: .muted)
+        }
+      }
+      return
     }
     for index in stride(from: 0, to: matrix.counts.count, by: wide) {
       let box = box(0, index)

@@ -39,11 +39,15 @@ extension ContourLines {
     var taken: [Box] = []
     var labels: [(text: String, place: Place)] = []
     var path = PathData()
-    for level in levels {
+    // A small panel names some of its levels.
+    let every = max(1, Int((Double(levels.count) * 70 / max(area.width, 1)).rounded(.up)))
+    for (number, level) in levels.enumerated() {
       let lines = contours.lines(at: level).map { contours.placed($0, in: area) }
       for line in lines { path.polyline(line) }
       let text = NumberText.readable(level, significant: 3)
-      guard let place = place(for: text, on: lines, avoiding: points, taken) else { continue }
+      guard number % every == every / 2,
+        let place = place(for: text, on: lines, avoiding: points, taken)
+      else { continue }
       taken.append(place.box)
       labels.append((text, place))
     }

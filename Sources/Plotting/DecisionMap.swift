@@ -92,7 +92,9 @@ extension DecisionMap {
       axes.draw(into: &writer, hasGrid: false)
       shading(in: axes.area).draw(into: &writer, share: share)
       for (index, set) in points.enumerated() {
-        set.draw(into: &writer, axes: axes, index: index, budget: max(24, Int(share * 700)) / max(1, points.count))
+        set.draw(
+          into: &writer, axes: axes, index: index,
+          budget: max(24, Int(share * 700)) / max(1, points.count))
       }
     }
   }

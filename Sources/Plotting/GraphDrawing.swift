@@ -46,7 +46,7 @@ extension GraphDrawing {
     func center(_ place: Int) -> Position {
       Position(centers[layering.places[place].layer], layering.places[place].y + shift)
     }
-    let curves = edges.indices.map { number in
+    var curves = edges.indices.map { number in
       let route = layering.routes[number].map(center)
       let (from, to) = (nodes[ends[number].from], nodes[ends[number].to])
       guard !layering.isBackward[number] else {
@@ -59,10 +59,22 @@ extension GraphDrawing {
         through: route, from: from, to: to, run: labelWidth(edges[number]),
         labels: leaving > arriving ? .target : .source)
     }
+    // Labels keep off the nodes and off each other.
+    var taken = nodes.enumerated().map { number, node in
+      let (center, size) = (center(number), node.size)
+      return Box(
+        left: center.x - size.width / 2, top: center.y - size.height / 2,
+        right: center.x + size.width / 2, bottom: center.y + size.height / 2)
+    }
+    for number in edges.indices {
+      curves[number].placeLabels(of: edges[number], avoiding: taken)
+      if let box = curves[number].labelBox(edges[number]) { taken.append(box) }
+    }
+    let placed = curves
     return Drawing(width: width, height: height, alternative: alternative, data: data) { writer in
-      for (curve, edge) in zip(curves, edges) { curve.draw(edge, into: &writer) }
+      for (curve, edge) in zip(placed, edges) { curve.draw(edge, into: &writer) }
       for (number, node) in nodes.enumerated() { node.draw(into: &writer, at: center(number)) }
-      for (curve, edge) in zip(curves, edges) { curve.drawLabels(edge, into: &writer) }
+      for (curve, edge) in zip(placed, edges) { curve.drawLabels(edge, into: &writer) }
     }
   }
 
@@ -78,8 +90,14 @@ extension GraphDrawing {
           let places = layering.routes[edge].map { layering.places[$0].layer }
           return places.first == number - 1 || places.last == number
         }
-        .map { labelWidth(edges[$0]) }
-        right += 40 + (labels.max() ?? 0)
+        let widestLabel = labels.map { labelWidth(edges[$0]) }.max() ?? 0
+        // Where edges fan out and in again, labels need room along the bends.
+        let isDense = labels.contains { edge in
+          edges.count { $0.from == edges[edge].from } > 1
+            && edges.count { $0.from == edges[edge].from }
+              == edges.count { $0.to == edges[edge].to }
+        }
+        right += 40 + widestLabel * (isDense ? 3 : 1)
       }
       centers.append(right + widest / 2)
       right += widest

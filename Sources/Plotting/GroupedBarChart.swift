@@ -142,7 +142,12 @@ extension GroupedBarChart {
       }
     }
     guard ends.contains(where: { Scale.admits($0, .linear) }) else { return nil }
-    return Scale.usable(yRange, .linear) ?? Scale.domain(of: ends + [0], .linear)
+    guard yRange == nil, let own = Scale.domain(of: ends + [0], .linear) else {
+      return Scale.usable(yRange, .linear) ?? Scale.domain(of: ends + [0], .linear)
+    }
+    // Room for the numbers below bars that hang.
+    let extra = own.lowerBound < 0 ? (own.upperBound - own.lowerBound) * 0.1 : 0
+    return own.lowerBound - extra...own.upperBound
   }
 
   /// Draws the bars of one set as one path, and their errors as another.

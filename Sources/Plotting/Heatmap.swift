@@ -63,7 +63,8 @@ extension Heatmap {
     }
     let blocks = HeatmapBlocks(values, limit: limit)
     let layout = HeatmapLayout(self, cells: blocks.values, ramp: ramp)
-    return Drawing(width: layout.width, height: layout.height, alternative: alternative(blocks),
+    return Drawing(
+      width: layout.width, height: layout.height, alternative: alternative(blocks),
       data: data(blocks)
     ) { writer in
       drawCells(blocks.values, layout, ramp, into: &writer)

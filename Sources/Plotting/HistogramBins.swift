@@ -33,9 +33,14 @@ struct HistogramBins: Sendable, Hashable {
     // Just enough bins to hold both ends.
     let first = (low / step + 1e-9).rounded(.down)
     let last = max(first + 1, (high / step - 1e-9).rounded(.up))
-    let isWhole = step >= 1 && high == last * step && sets.joined().allSatisfy { $0 == $0.rounded() }
+    let isWhole = step >= 1 && sets.joined().allSatisfy { $0 == $0.rounded() }
+    if isWhole, step == 1 {
+      // Each whole number in the middle of its own bin.
+      self.init(edges: stride(from: low - 0.5, through: high + 0.5, by: 1).map { $0 })
+      return
+    }
     // Of whole numbers the highest has a bin of its own.
-    let end = isWhole ? last + 1 : last
+    let end = isWhole && high == last * step ? last + 1 : last
     // Divided by the whole number of steps in 1, edges are the decimals that they name.
     let inverse = (1 / step).rounded()
     self.init(

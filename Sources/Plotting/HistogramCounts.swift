@@ -78,7 +78,8 @@ extension HistogramCounts {
   /// A row a bin.
   var data: FigureTable {
     let names = histogram.samples.enumerated().map { index, sample in
-      sample.name.isEmpty ? yTitle + (histogram.samples.count > 1 ? " \(index + 1)" : "")
+      sample.name.isEmpty
+        ? yTitle + (histogram.samples.count > 1 ? " \(index + 1)" : "")
         : sample.name
     }
     return FigureTable(columns: ["from", "to"] + names, count: bins.edges.count - 1) { bin in

@@ -253,7 +253,8 @@ extension LinePlot {
       return FigureTable(points: series.map { ($0.name, $0.x, $0.y) }, x: xTitle, y: y)
     }
     let names = series.enumerated().flatMap { index, line in
-      let name = line.name.isEmpty ? (y.isEmpty || series.count > 1 ? "y\(index + 1)" : y) : line.name
+      let name =
+        line.name.isEmpty ? (y.isEmpty || series.count > 1 ? "y\(index + 1)" : y) : line.name
       return line.spread.isEmpty ? [name] : [name, "± \(name)"]
     }
     return FigureTable(columns: [xTitle] + names, count: first.x.count) { row in

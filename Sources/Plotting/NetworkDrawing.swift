@@ -112,14 +112,25 @@ extension NetworkDrawing {
   private func drawNumbers(
     _ shown: [[Int]], _ center: (Int, Int) -> Position, into writer: inout SVGWriter
   ) {
+    var taken: [Box] = []
     for edge in drawnEdges(shown)
     where edge.layer < weights.count && shown[edge.layer].count * shown[edge.layer + 1].count <= 9 {
       let (start, end) = (center(edge.layer, edge.fromRow), center(edge.layer + 1, edge.toRow))
       let weight = weights[edge.layer][edge.to][edge.from]
+      let text = NumberText.readable(weight, significant: 2)
+      let width = TextWidth.estimate(text, size: TextSize.tick) * 1.06
+      let places = [0.3, 0.24, 0.36, 0.68, 0.74, 0.62, 0.44, 0.56].map { share in
+        Position(start.x + (end.x - start.x) * share, start.y + (end.y - start.y) * share + 5)
+      }
+      let boxes = places.map {
+        Box(
+          left: $0.x - width / 2, top: $0.y - TextSize.tick + 1, right: $0.x + width / 2,
+          bottom: $0.y + 2)
+      }
+      let free = boxes.firstIndex { box in !taken.contains(where: box.intersects) } ?? 0
+      taken.append(boxes[free])
       writer.label(
-        NumberText.readable(weight, significant: 2),
-        at: Position(
-          start.x + (end.x - start.x) * 0.3, start.y + (end.y - start.y) * 0.3 + 5),
+        text, at: places[free],
         anchor: .middle, color: weight < 0 ? .gradient : .value, isBold: true, halo: true)
     }
   }

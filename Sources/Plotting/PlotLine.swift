@@ -73,9 +73,19 @@ extension PlotLine {
         ])
     }
     if marks {
-      PointSymbol.circle.draw(
-        Thinning.cloud(pieces.flatMap { $0 }, budget: 200), radius: 3.2, color: color,
-        into: &writer)
+      let points = pieces.flatMap { $0 }
+      if points.count <= 24 {
+        PointSymbol.circle.draw(points, radius: 3.2, color: color, into: &writer)
+      } else {
+        // Outlines would cover the path where the points are dense.
+        var dots = PathData()
+        for point in Thinning.cloud(points, budget: 200) { dots.dot(at: point) }
+        writer.element(
+          "path",
+          [
+            "d": dots.text, "stroke": color.css, "stroke-width": "4.4", "stroke-linecap": "round",
+          ])
+      }
     }
     guard let last = pieces.last, let end = last.last else { return }
     if arrow, let from = last.dropLast().last(where: { $0 != end }) {

@@ -46,8 +46,9 @@ extension SVGWriter {
     return zip(starts, ends).map { start, end in
       String(
         markup[
-          bytes.index(bytes.startIndex, offsetBy: start)..<bytes.index(
-            bytes.startIndex, offsetBy: end)])
+          bytes.index(
+            bytes.startIndex, offsetBy: start)..<bytes.index(
+              bytes.startIndex, offsetBy: end)])
     }
   }
 
@@ -122,7 +123,12 @@ extension SVGWriter {
     markup += "</\(name)>"
   }
 
-  private mutating func open(_ name: String, _ attributes: some Sequence<(key: String, value: String)>) {
+  /// Attributes keep the order in which they are written: a dictionary's would change each time.
+  private mutating func open(_ name: String, _ attributes: KeyValuePairs<String, String>) {
+    open(name, attributes.map { $0 })
+  }
+
+  private mutating func open(_ name: String, _ attributes: [(key: String, value: String)]) {
     begin()
     markup += "<\(name)"
     for (key, value) in attributes { markup += " \(key)=\"\(Self.escaped(value))\"" }

@@ -79,7 +79,8 @@ extension ScatterPlot {
       legend.draw(into: &writer)
       axes.draw(into: &writer, verticalGrid: true)
       for line in lines {
-        line.draw(into: &writer, axes: axes, budget: max(16, Int(share * 2000) / max(1, lines.count)))
+        line.draw(
+          into: &writer, axes: axes, budget: max(16, Int(share * 2000) / max(1, lines.count)))
       }
       for (index, set) in points.enumerated() {
         set.draw(into: &writer, axes: axes, index: index, budget: budget)
