@@ -88,12 +88,13 @@ extension Animation {
       }
       let room = Self.budget.frames * Int(share * 100) / 100
       let largest = sizes.max() ?? 1
+      let wanted = min(candidates.count, 12)
       let fitting = sizes.reduce(0, +) <= room ? candidates.count : room / max(1, largest)
-      if fitting >= min(candidates.count, 12) || detail < 0.03 {
+      if fitting >= wanted || detail < 0.03 {
         let kept = Self.places(candidates.count, most: max(2, fitting))
         return (kept.map { candidates[$0] }, kept.map { drawings[$0] })
       }
-      detail *= 0.6
+      detail *= max(0.1, min(0.7, Double(room) / Double(largest * wanted)))
     }
   }
 

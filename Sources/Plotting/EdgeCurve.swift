@@ -107,7 +107,9 @@ extension EdgeCurve {
       return
     }
     let first = labelled
-    for share in [0.3, 0.7, 0.4, 0.6, 0.5, 0.2, 0.8, 0.12, 0.88] {
+    for step in 1..<34 {
+      // From the middle outward.
+      let share = 0.5 + Double(step / 2) * (step % 2 == 0 ? -0.028 : 0.028)
       labelled = EdgeCurve.point(on: bend, at: share)
       if isFree() { return }
     }

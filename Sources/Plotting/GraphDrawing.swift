@@ -33,6 +33,28 @@ extension GraphDrawing {
   /// The figure: nodes in layers that edges cross rightward, unless they close a cycle.
   public var drawing: Drawing {
     guard !nodes.isEmpty else { return .empty("Graph", width: 480) }
+    let layout = layout
+    return Drawing(
+      width: layout.width, height: layout.height, alternative: alternative, data: data
+    ) { writer in
+      for (curve, edge) in zip(layout.curves, edges) { curve.draw(edge, into: &writer) }
+      for (node, center) in zip(nodes, layout.centers) { node.draw(into: &writer, at: center) }
+      for (curve, edge) in zip(layout.curves, edges) { curve.drawLabels(edge, into: &writer) }
+    }
+  }
+
+  /// The space that the labels of edges take.
+  var labelBoxes: [Box] { zip(layout.curves, edges).compactMap { $0.labelBox($1) } }
+
+  /// Where nodes and edges go.
+  private struct Layout {
+    var centers: [Position]
+    var curves: [EdgeCurve]
+    var width: Double
+    var height: Double
+  }
+
+  private var layout: Layout {
     let index = Dictionary(uniqueKeysWithValues: zip(nodes.map(\.id), nodes.indices))
     let ends = edges.map { (from: index[$0.from] ?? 0, to: index[$0.to] ?? 0) }
     let layering = GraphLayering(heights: nodes.map(\.size.height), edges: ends)
@@ -66,16 +88,18 @@ extension GraphDrawing {
         left: center.x - size.width / 2, top: center.y - size.height / 2,
         right: center.x + size.width / 2, bottom: center.y + size.height / 2)
     }
+    // Those that may stay where edges run straight come first; the others go where there is room.
+    var waiting: [Int] = []
     for number in edges.indices {
+      guard let box = curves[number].labelBox(edges[number]) else { continue }
+      if taken.contains(where: box.intersects) { waiting.append(number) } else { taken.append(box) }
+    }
+    for number in waiting {
       curves[number].placeLabels(of: edges[number], avoiding: taken)
       if let box = curves[number].labelBox(edges[number]) { taken.append(box) }
     }
-    let placed = curves
-    return Drawing(width: width, height: height, alternative: alternative, data: data) { writer in
-      for (curve, edge) in zip(placed, edges) { curve.draw(edge, into: &writer) }
-      for (number, node) in nodes.enumerated() { node.draw(into: &writer, at: center(number)) }
-      for (curve, edge) in zip(placed, edges) { curve.drawLabels(edge, into: &writer) }
-    }
+    return Layout(
+      centers: nodes.indices.map(center), curves: curves, width: width, height: height)
   }
 
   /// The centre of each layer, with room between layers for the labels of the edges.
@@ -97,7 +121,7 @@ extension GraphDrawing {
             && edges.count { $0.from == edges[edge].from }
               == edges.count { $0.to == edges[edge].to }
         }
-        right += 40 + widestLabel * (isDense ? 3 : 1)
+        right += 40 + widestLabel * (isDense ? 4.5 : 1)
       }
       centers.append(right + widest / 2)
       right += widest

@@ -28,12 +28,14 @@ struct HistogramBins: Sendable, Hashable {
     let span = high - low
     var width = sets.map { Self.width($0, span: span) }.min() ?? span
     width = max(width, span / Double(Self.most))
-    if sets.joined().allSatisfy({ $0 == $0.rounded() }) { width = max(1, width) }
+    let holdsWhole = sets.joined().allSatisfy { $0 == $0.rounded() }
+    if holdsWhole { width = span <= 24 ? 1 : max(1, width) }
+    while span / Self.rounded(width) > Double(Self.most) { width *= 1.5 }
     let step = Self.rounded(width)
     // Just enough bins to hold both ends.
     let first = (low / step + 1e-9).rounded(.down)
     let last = max(first + 1, (high / step - 1e-9).rounded(.up))
-    let isWhole = step >= 1 && sets.joined().allSatisfy { $0 == $0.rounded() }
+    let isWhole = step >= 1 && holdsWhole
     if isWhole, step == 1 {
       // Each whole number in the middle of its own bin.
       self.init(edges: stride(from: low - 0.5, through: high + 0.5, by: 1).map { $0 })
