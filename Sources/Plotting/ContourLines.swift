@@ -40,7 +40,7 @@ extension ContourLines {
     var labels: [(text: String, place: Place)] = []
     var path = PathData()
     // A small panel names some of its levels.
-    let every = max(1, Int((Double(levels.count) * 70 / max(area.width, 1)).rounded(.up)))
+    let every = max(1, Int((Double(levels.count) * 40 / max(area.width, 1)).rounded(.up)))
     for (number, level) in levels.enumerated() {
       let lines = contours.lines(at: level).map { contours.placed($0, in: area) }
       for line in lines { path.polyline(line) }

@@ -35,7 +35,8 @@ struct EdgeCurve {
       segments.append(
         (start, Position(start.x + bend, start.y), Position(end.x - bend, end.y), end))
     }
-    if labels == .target {
+    // Without labels there is no straight run, and the arrow head follows the bend.
+    if labels == .target, run > 0 {
       let bent = points[points.count - 1]
       segments.append((bent, bent, end, end))
     }

@@ -117,7 +117,8 @@ extension GraphDrawing {
         let widestLabel = labels.map { labelWidth(edges[$0]) }.max() ?? 0
         // Where edges fan out and in again, labels need room along the bends.
         let isDense = labels.contains { edge in
-          edges.count { $0.from == edges[edge].from } > 1
+          !layering.isBackward[edge] && labelWidth(edges[edge]) > 0
+            && edges.count { $0.from == edges[edge].from } > 1
             && edges.count { $0.from == edges[edge].from }
               == edges.count { $0.to == edges[edge].to }
         }
