@@ -24,19 +24,25 @@ public struct OutputTable: Sendable, Codable, Hashable {
   }
 }
 
-/// An SVG drawing with its text alternative.
+/// An SVG drawing with its text alternative, and its data for who cannot see it.
 public struct OutputFigure: Sendable, Codable, Hashable {
   public var svg: String
   public var alternative: String
   public var caption: String?
   /// Of a live figure: it takes the place of the cell's earlier figure with the same id.
   public var id: String?
+  /// What is drawn as a table; its caption says what it leaves out.
+  public var data: OutputTable?
 
-  public init(svg: String, alternative: String, caption: String? = nil, id: String? = nil) {
+  public init(
+    svg: String, alternative: String, caption: String? = nil, id: String? = nil,
+    data: OutputTable? = nil
+  ) {
     self.svg = svg
     self.alternative = alternative
     self.caption = caption
     self.id = id
+    self.data = data
   }
 }
 

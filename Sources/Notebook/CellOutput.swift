@@ -38,6 +38,7 @@ extension CellOutput {
         .object([
           "svg": .string(drawing.svg), "alternative": .string(drawing.alternative),
           "caption": caption.map(JSON.string), "id": id.map(JSON.string),
+          "data": Self.json(drawing.data),
         ]))
     case .gradientReport(let check): Self.json("gradientReport", check.json)
     case .expectation(let claim, let held, let found):
@@ -60,6 +61,16 @@ extension CellOutput {
     case .expectation(let claim, let held, let found):
       (held ? "✓ " : "✗ ") + claim + (found.map { " (found \($0))" } ?? "")
     }
+  }
+
+  /// The data of a figure as `OutputTable` codes it; nothing where there is none.
+  private static func json(_ data: FigureTable) -> JSON? {
+    guard !data.isEmpty else { return nil }
+    return .object([
+      "columns": .array(data.columns.map(JSON.string)),
+      "rows": .array(data.rows.map { .array($0.map(JSON.string)) }),
+      "caption": data.note.isEmpty ? nil : .string(data.note),
+    ])
   }
 
   /// A case with one unlabelled value, as Swift's synthesized coding writes it.

@@ -38,7 +38,7 @@ struct Axes {
 
     let yCount = max(2, Int((bottom - top) / 46))
     let yDomain = Self.domain(yRequest, count: yCount)
-    yTicks = Self.ticks(yRequest.kind, yDomain, count: yCount)
+    yTicks = yRequest.hasTicks ? Self.ticks(yRequest.kind, yDomain, count: yCount) : []
     let widest = yTicks.map(Self.width(of:)).max() ?? 0
     let left = min(width * 0.4, widest + 10)
     let right = width - max(rightColumn, 12)
@@ -56,10 +56,15 @@ struct Axes {
       let overhang = at + Self.width(of: last) / 2 - width
       if overhang > 0 { scale.end -= overhang + 1 }
     }
+    // Nor the first one's.
+    if let first = ticks.first, let at = scale.position(first.value) {
+      let overhang = Self.width(of: first) / 2 - at
+      if overhang > 0 { scale.start += overhang + 1 }
+    }
     xTicks = ticks
     x = scale
     y = Scale(yRequest.kind, domain: yDomain, start: bottom, end: top)
-    area = Box(left: left, top: top, right: scale.end, bottom: bottom)
+    area = Box(left: scale.start, top: top, right: scale.end, bottom: bottom)
   }
 }
 

@@ -19,16 +19,16 @@ public struct BarChart: Plot, Sendable {
   public var errors: [Double]
   /// The fill of all bars; `.value` by default.
   public var color: ColorRole
-  /// The figure's width in SVG units; 560 by default.
+  /// The figure's width in SVG units; 480 by default.
   public var width: Double
-  /// The figure's height in SVG units, 310 by default; lying bars take 30 each instead.
+  /// The figure's height in SVG units, 290 by default; lying bars take 30 each instead.
   public var height: Double
 
   /// Bars as pairs of name and value, in order; `errors` holds a half-length for each or is empty.
   public init(
     _ bars: [(String, Double)], x: String = "", y: String = "",
     yRange: ClosedRange<Double>? = nil, errors: [Double] = [], color: ColorRole = .value,
-    width: Double = 560, height: Double = 310
+    width: Double = 480, height: Double = 290
   ) {
     precondition(
       errors.isEmpty || errors.count == bars.count,
@@ -100,7 +100,7 @@ extension BarChart {
       width: width, height: height, x: Axes.Request(domain: 0...count, label: x, hasTicks: false),
       y: Axes.Request(domain: domain, label: y))
     let slot = axes.area.width / count
-    return Drawing(width: width, height: height, alternative: alternative) { writer in
+    return Drawing(width: width, height: height, alternative: alternative, data: data) { writer in
       axes.draw(into: &writer)
       for index in values.indices {
         drawBar(index, axes: axes, slot: slot, showsValue: showsValues, into: &writer)
@@ -162,6 +162,26 @@ extension BarChart {
       NumberText.readable(values[index], significant: 3),
       at: Position(middle, isNegative ? bottom + TextSize.tick + 1 : top - 5), anchor: .middle,
       halo: true)
+  }
+
+  /// A row a bar.
+  var data: FigureTable {
+    let columns = ["name", y.isEmpty ? "value" : y] + (errors.isEmpty ? [] : ["±"])
+    return FigureTable(columns: columns, count: values.count) { index in
+      [names[index], FigureTable.text(values[index])]
+        + (errors.isEmpty ? [] : [FigureTable.text(errors[index])])
+    }
+  }
+
+  /// The charts with the range that spans all of them, where none is given.
+  public static func aligned(_ plots: [BarChart]) -> [BarChart] {
+    let ends = plots.compactMap(\.domain).flatMap { [$0.lowerBound, $0.upperBound] }
+    let range = Scale.domain(of: ends, .linear)
+    return plots.map { plot in
+      var plot = plot
+      plot.yRange = plot.yRange ?? range
+      return plot
+    }
   }
 
   private var alternative: String {

@@ -24,6 +24,7 @@ public struct DecisionMap: Plot, Sendable {
   /// The figure's width in SVG units, 440 by default; the height follows from the ranges.
   public var width: Double
   private let scores: Scores
+  private var share = 1.0
 
   /// Rows of the grid from low to high y.
   private enum Scores: Sendable {
@@ -86,12 +87,14 @@ extension DecisionMap {
     let axes = Axes(
       width: width, height: height, x: Axes.Request(domain: x, label: xLabel),
       y: Axes.Request(domain: y, label: yLabel), topRow: legend.height)
-    return Drawing(width: width, height: height, alternative: alternative) { writer in
+    return Drawing(width: width, height: height, alternative: alternative, data: data) { writer in
       legend.draw(into: &writer)
       axes.draw(into: &writer, hasGrid: false)
-      shading(in: axes.area).draw(into: &writer)
+      shading(in: axes.area).draw(into: &writer, share: share)
       for (index, set) in points.enumerated() {
-        set.draw(into: &writer, axes: axes, index: index, budget: 700 / max(1, points.count))
+        set.draw(
+          into: &writer, axes: axes, index: index,
+          budget: max(24, Int(share * 700)) / max(1, points.count))
       }
     }
   }
@@ -101,6 +104,17 @@ extension DecisionMap {
     var plot = self
     plot.width = width
     return plot
+  }
+
+  /// The map with this share of the points, and shading of so much detail.
+  public func thinned(to share: Double) -> DecisionMap {
+    var plot = self
+    plot.share = share
+    return plot
+  }
+
+  private var data: FigureTable {
+    FigureTable(points: points.map { ($0.name, $0.x, $0.y) }, x: xLabel, y: yLabel)
   }
 
   private func shading(in area: Box) -> DecisionShading {
@@ -116,13 +130,7 @@ extension DecisionMap {
   ) -> [[Score]] {
     precondition(
       resolution >= 2, "DecisionMap expects a resolution of at least 2; got \(resolution).")
-    func place(_ range: ClosedRange<Double>, _ index: Int) -> Double {
-      let share = Double(index) / Double(resolution)
-      return range.lowerBound * (1 - share) + range.upperBound * share
-    }
-    return (0...resolution).map { row in
-      (0...resolution).map { column in score(place(x, column), place(y, row)) }
-    }
+    return Plane.grid(x, y, resolution, score)
   }
 }
 

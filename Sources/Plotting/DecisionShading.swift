@@ -8,12 +8,12 @@ struct DecisionShading {
   let area: Box
 
   /// Enough for smooth borders, and little enough for a page with many figures.
-  private static let budget = 36_000
+  private static let budget = 36_000.0
 }
 
 extension DecisionShading {
   /// Draws five bands a side; scores too ragged for that get one, then a coarser grid.
-  func draw(into writer: inout SVGWriter) {
+  func draw(into writer: inout SVGWriter, share: Double = 1) {
     for (bands, step) in [(5, 1), (1, 1), (1, 2), (1, 4), (1, 8)] {
       var attempt = SVGWriter()
       let coarse = grids.map { Self.coarsened($0, by: step) }
@@ -22,7 +22,7 @@ extension DecisionShading {
       } else {
         drawClasses(coarse, into: &attempt)
       }
-      guard attempt.markup.utf8.count <= Self.budget || step == 8 else { continue }
+      guard Double(attempt.markup.utf8.count) <= share * Self.budget || step == 8 else { continue }
       writer.append(attempt.markup)
       return
     }
@@ -60,7 +60,7 @@ extension DecisionShading {
   }
 
   /// About every `step`-th value, with the first and the last row and column.
-  private static func coarsened(_ grid: [[Double]], by step: Int) -> [[Double]] {
+  static func coarsened(_ grid: [[Double]], by step: Int) -> [[Double]] {
     func places(_ count: Int) -> [Int] {
       let cells = max(1, (count - 1) / step)
       return (0...cells).map { $0 * (count - 1) / cells }
@@ -99,7 +99,8 @@ extension Contours {
       ])
   }
 
-  private func placed(_ line: [Position], in area: Box) -> [Position] {
+  /// A line in grid coordinates, the grid being spread over `area`.
+  func placed(_ line: [Position], in area: Box) -> [Position] {
     let (across, down) = (Double(values[0].count - 1), Double(values.count - 1))
     let positions = line.map {
       Position(area.left + $0.x / across * area.width, area.bottom - $0.y / down * area.height)

@@ -17,7 +17,10 @@ extension DenseBars {
       width: chart.width, height: chart.height,
       x: Axes.Request(domain: 0...count, label: chart.x),
       y: Axes.Request(domain: domain, label: chart.y, isNice: chart.yRange == nil))
-    return Drawing(width: chart.width, height: chart.height, alternative: alternative) { writer in
+    return Drawing(
+      width: chart.width, height: chart.height, alternative: alternative, data: chart.data
+    ) {
+      writer in
       axes.draw(into: &writer)
       let strokes = strokes
       var path = PathData()

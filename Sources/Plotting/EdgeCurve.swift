@@ -8,8 +8,9 @@ struct EdgeCurve {
   )
 
   private var segments: [Segment] = []
-  /// The middle of the straight run.
+  /// The middle of the straight run, or where the labels were moved to.
   private var labelled: Position
+  private let isReturning: Bool
 
   /// A curve from left to right that leaves and arrives horizontally.
   init(
@@ -18,6 +19,7 @@ struct EdgeCurve {
     var points = route
     points[0].x += from.size.width / 2
     points[points.count - 1].x -= to.size.width / 2 + 1
+    isReturning = false
     let (start, end) = (points[0], points[points.count - 1])
     switch labels {
     case .source:
@@ -33,7 +35,8 @@ struct EdgeCurve {
       segments.append(
         (start, Position(start.x + bend, start.y), Position(end.x - bend, end.y), end))
     }
-    if labels == .target {
+    // Without labels there is no straight run, and the arrow head follows the bend.
+    if labels == .target, run > 0 {
       let bent = points[points.count - 1]
       segments.append((bent, bent, end, end))
     }
@@ -45,6 +48,7 @@ struct EdgeCurve {
     var end = route[route.count - 1]
     // A node that feeds itself needs two places to leave from and to arrive at.
     let isLoop = start == end
+    isReturning = true
     start.x += isLoop ? from.size.width * 0.22 : 0
     end.x -= isLoop ? to.size.width * 0.22 : 0
     start.y += from.size.height / 2 * (isLoop ? 0.9 : 1)
@@ -54,7 +58,7 @@ struct EdgeCurve {
     let (first, second) = (Position(start.x + spread, depth), Position(end.x - spread, depth))
     segments = [(start, first, second, end)]
     labelled = Position(
-      (start.x + end.x) / 2, (start.y + end.y) / 8 + depth * 0.75 + (isLoop ? -3 : 0))
+      (start.x + end.x) / 2, (start.y + end.y) / 8 + depth * 0.75 + (isLoop ? 21 : 0))
   }
 }
 
@@ -78,6 +82,47 @@ extension EdgeCurve {
       ])
     let from = last.second == last.end ? last.first : last.second
     ArrowHead(tip: last.end, from: from, length: 9).draw(into: &writer, color: edge.color)
+  }
+
+  /// The space that the labels take; `nil` where there are none.
+  func labelBox(_ edge: GraphEdge) -> Box? {
+    guard !edge.value.isEmpty || !edge.gradient.isEmpty else { return nil }
+    let width = [edge.value, edge.gradient].map { TextWidth.estimate($0, size: TextSize.tick) }
+      .reduce(0, max)
+    return Box(
+      left: labelled.x - width / 2, top: labelled.y - (edge.value.isEmpty ? 0 : TextSize.tick + 5),
+      right: labelled.x + width / 2,
+      bottom: labelled.y + (edge.gradient.isEmpty ? 0 : TextSize.tick + 6))
+  }
+
+  /// Moves the labels along the edge to where they cover nothing of `taken`, if there is such a
+  /// place.
+  mutating func placeLabels(of edge: GraphEdge, avoiding taken: [Box]) {
+    func isFree() -> Bool {
+      guard let box = labelBox(edge) else { return true }
+      return !taken.contains(where: box.intersects)
+    }
+    guard !isReturning, !isFree(),
+      let bend = segments.max(by: { $0.end.x - $0.start.x < $1.end.x - $1.start.x })
+    else {
+      return
+    }
+    let first = labelled
+    for step in 1..<34 {
+      // From the middle outward.
+      let share = 0.5 + Double(step / 2) * (step % 2 == 0 ? -0.028 : 0.028)
+      labelled = EdgeCurve.point(on: bend, at: share)
+      if isFree() { return }
+    }
+    labelled = first
+  }
+
+  private static func point(on segment: Segment, at t: Double) -> Position {
+    let s = 1 - t
+    let (a, b, c, d) = (s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t)
+    return Position(
+      a * segment.start.x + b * segment.first.x + c * segment.second.x + d * segment.end.x,
+      a * segment.start.y + b * segment.first.y + c * segment.second.y + d * segment.end.y)
   }
 
   /// Writes the value above the straight run and the gradient below it.

@@ -42,7 +42,10 @@ struct EndLabels {
         ])
         writer.element(
           "path",
-          ["d": tie.text, "stroke": entry.color.css, "stroke-opacity": ".5"])
+          [
+            "d": tie.text, "stroke": entry.color.css, "stroke-opacity": ".6",
+            "stroke-dasharray": "1.5 3",
+          ])
       }
       writer.label(
         TextWidth.shortened(

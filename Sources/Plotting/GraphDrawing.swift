@@ -32,7 +32,29 @@ public struct GraphDrawing: Plot, Sendable {
 extension GraphDrawing {
   /// The figure: nodes in layers that edges cross rightward, unless they close a cycle.
   public var drawing: Drawing {
-    guard !nodes.isEmpty else { return .empty("Graph", width: 560) }
+    guard !nodes.isEmpty else { return .empty("Graph", width: 480) }
+    let layout = layout
+    return Drawing(
+      width: layout.width, height: layout.height, alternative: alternative, data: data
+    ) { writer in
+      for (curve, edge) in zip(layout.curves, edges) { curve.draw(edge, into: &writer) }
+      for (node, center) in zip(nodes, layout.centers) { node.draw(into: &writer, at: center) }
+      for (curve, edge) in zip(layout.curves, edges) { curve.drawLabels(edge, into: &writer) }
+    }
+  }
+
+  /// The space that the labels of edges take.
+  var labelBoxes: [Box] { zip(layout.curves, edges).compactMap { $0.labelBox($1) } }
+
+  /// Where nodes and edges go.
+  private struct Layout {
+    var centers: [Position]
+    var curves: [EdgeCurve]
+    var width: Double
+    var height: Double
+  }
+
+  private var layout: Layout {
     let index = Dictionary(uniqueKeysWithValues: zip(nodes.map(\.id), nodes.indices))
     let ends = edges.map { (from: index[$0.from] ?? 0, to: index[$0.to] ?? 0) }
     let layering = GraphLayering(heights: nodes.map(\.size.height), edges: ends)
@@ -46,7 +68,7 @@ extension GraphDrawing {
     func center(_ place: Int) -> Position {
       Position(centers[layering.places[place].layer], layering.places[place].y + shift)
     }
-    let curves = edges.indices.map { number in
+    var curves = edges.indices.map { number in
       let route = layering.routes[number].map(center)
       let (from, to) = (nodes[ends[number].from], nodes[ends[number].to])
       guard !layering.isBackward[number] else {
@@ -59,11 +81,25 @@ extension GraphDrawing {
         through: route, from: from, to: to, run: labelWidth(edges[number]),
         labels: leaving > arriving ? .target : .source)
     }
-    return Drawing(width: width, height: height, alternative: alternative) { writer in
-      for (curve, edge) in zip(curves, edges) { curve.draw(edge, into: &writer) }
-      for (number, node) in nodes.enumerated() { node.draw(into: &writer, at: center(number)) }
-      for (curve, edge) in zip(curves, edges) { curve.drawLabels(edge, into: &writer) }
+    // Labels keep off the nodes and off each other.
+    var taken = nodes.enumerated().map { number, node in
+      let (center, size) = (center(number), node.size)
+      return Box(
+        left: center.x - size.width / 2, top: center.y - size.height / 2,
+        right: center.x + size.width / 2, bottom: center.y + size.height / 2)
     }
+    // Those that may stay where edges run straight come first; the others go where there is room.
+    var waiting: [Int] = []
+    for number in edges.indices {
+      guard let box = curves[number].labelBox(edges[number]) else { continue }
+      if taken.contains(where: box.intersects) { waiting.append(number) } else { taken.append(box) }
+    }
+    for number in waiting {
+      curves[number].placeLabels(of: edges[number], avoiding: taken)
+      if let box = curves[number].labelBox(edges[number]) { taken.append(box) }
+    }
+    return Layout(
+      centers: nodes.indices.map(center), curves: curves, width: width, height: height)
   }
 
   /// The centre of each layer, with room between layers for the labels of the edges.
@@ -78,8 +114,15 @@ extension GraphDrawing {
           let places = layering.routes[edge].map { layering.places[$0].layer }
           return places.first == number - 1 || places.last == number
         }
-        .map { labelWidth(edges[$0]) }
-        right += 40 + (labels.max() ?? 0)
+        let widestLabel = labels.map { labelWidth(edges[$0]) }.max() ?? 0
+        // Where edges fan out and in again, labels need room along the bends.
+        let isDense = labels.contains { edge in
+          !layering.isBackward[edge] && labelWidth(edges[edge]) > 0
+            && edges.count { $0.from == edges[edge].from } > 1
+            && edges.count { $0.from == edges[edge].from }
+              == edges.count { $0.to == edges[edge].to }
+        }
+        right += 40 + widestLabel * (isDense ? 4.5 : 1)
       }
       centers.append(right + widest / 2)
       right += widest
@@ -93,6 +136,17 @@ extension GraphDrawing {
       TextWidth.estimate($0, size: TextSize.tick)
     }.max()
     return widest.map { $0 > 0 ? $0 + 10 : 0 } ?? 0
+  }
+
+  /// A row an arrow.
+  private var data: FigureTable {
+    let names = Dictionary(uniqueKeysWithValues: nodes.map { ($0.id, $0.label) })
+    return FigureTable(columns: ["from", "to", "value", "gradient"], count: edges.count) { index in
+      let edge = edges[index]
+      return [
+        names[edge.from] ?? edge.from, names[edge.to] ?? edge.to, edge.value, edge.gradient,
+      ]
+    }
   }
 
   private var alternative: String {

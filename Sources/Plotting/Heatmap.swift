@@ -20,13 +20,15 @@ public struct Heatmap: Plot, Sendable {
   public var y: String
   /// The values of no and of full colour; `nil` spans the data.
   public var range: ClosedRange<Double>?
-  /// The greatest width in SVG units, 560 by default; few columns take less, at most 52 each.
+  /// The greatest width in SVG units, 480 by default; few columns take less, at most 52 each.
   public var width: Double
+  /// The most rows and columns that are drawn one by one.
+  private var limit = 64
 
   /// A matrix [row][column]; `rows` and `columns` name its lines, `x` and `y` are titles.
   public init(
     _ values: [[Double]], rows: [String] = [], columns: [String] = [], showsValues: Bool? = nil,
-    x: String = "", y: String = "", range: ClosedRange<Double>? = nil, width: Double = 560
+    x: String = "", y: String = "", range: ClosedRange<Double>? = nil, width: Double = 480
   ) {
     let lengths = Set(values.map(\.count))
     precondition(
@@ -45,7 +47,7 @@ public struct Heatmap: Plot, Sendable {
   /// A matrix of counts.
   public init(
     _ counts: [[Int]], rows: [String] = [], columns: [String] = [], showsValues: Bool? = nil,
-    x: String = "", y: String = "", width: Double = 560
+    x: String = "", y: String = "", width: Double = 480
   ) {
     self.init(
       counts.map { $0.map(Double.init) }, rows: rows, columns: columns, showsValues: showsValues,
@@ -59,10 +61,12 @@ extension Heatmap {
     guard let ramp = Ramp(values.joined(), range: range, marksCounts: true) else {
       return .empty("Heat map", width: width)
     }
-    let blocks = HeatmapBlocks(values, limit: 64)
+    let blocks = HeatmapBlocks(values, limit: limit)
     let layout = HeatmapLayout(self, cells: blocks.values, ramp: ramp)
-    return Drawing(width: layout.width, height: layout.height, alternative: alternative(blocks)) {
-      writer in
+    return Drawing(
+      width: layout.width, height: layout.height, alternative: alternative(blocks),
+      data: data(blocks)
+    ) { writer in
       drawCells(blocks.values, layout, ramp, into: &writer)
       layout.drawLabels(self, blocks: blocks, into: &writer)
       if layout.showsRamp { ramp.draw(into: &writer, right: layout.width) }
@@ -74,6 +78,24 @@ extension Heatmap {
     var plot = self
     plot.width = width
     return plot
+  }
+
+  /// The map in larger blocks, about this share of them.
+  public func thinned(to share: Double) -> Heatmap {
+    var plot = self
+    plot.limit = max(8, Int(64 * share.squareRoot()))
+    return plot
+  }
+
+  /// The maps with the range that spans all of them, where none is given.
+  public static func aligned(_ plots: [Heatmap]) -> [Heatmap] {
+    let finite = plots.flatMap { $0.values.joined() }.filter { Scale.admits($0, .linear) }
+    guard let low = finite.min(), let high = finite.max() else { return plots }
+    return plots.map { plot in
+      var plot = plot
+      plot.range = plot.range ?? min(0, low)...max(high, 0)
+      return plot
+    }
   }
 
   private func drawCells(
@@ -124,6 +146,27 @@ extension Heatmap {
           anchor: .middle, color: isDark ? .surface : value == 0 ? .muted : .ink,
           size: layout.valueSize)
       }
+    }
+  }
+
+  /// The drawn cells; of many, a row each.
+  private func data(_ blocks: HeatmapBlocks) -> FigureTable {
+    let (cells, tall, wide) = (blocks.values, blocks.rowsPerBlock, blocks.columnsPerBlock)
+    let note = blocks.isReduced ? "Means of blocks of \(tall) × \(wide) values." : ""
+    let width = cells.first?.count ?? 0
+    guard width > 16 else {
+      let names = (0..<width).map { name(columns, $0 * wide) }
+      return FigureTable(columns: ["row"] + names, count: cells.count, note: note) { row in
+        [name(rows, row * tall)] + cells[row].map(FigureTable.text)
+      }
+    }
+    return FigureTable(
+      columns: ["row", "column", "value"], count: cells.count * width, note: note
+    ) { index in
+      let (row, column) = index.quotientAndRemainder(dividingBy: width)
+      return [
+        name(rows, row * tall), name(columns, column * wide), FigureTable.text(cells[row][column]),
+      ]
     }
   }
 

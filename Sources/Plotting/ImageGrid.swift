@@ -17,13 +17,15 @@ public struct ImageGrid: Plot, Sendable {
   public var columns: Int
   /// The values of no and of full ink; `nil` spans zero and the data.
   public var range: ClosedRange<Double>?
-  /// About the greatest width in SVG units, 560 by default; no image's side exceeds 96.
+  /// About the greatest width in SVG units, 480 by default; no image's side exceeds 96.
   public var width: Double
+  /// The most runs of pixels that are drawn.
+  private var limit = 4800
 
   /// Images of `height` × `width` pixels; `figureWidth` is about the whole grid's greatest width.
   public init(
     _ images: [[Double]], height: Int, width: Int, labels: [String] = [], columns: Int = 8,
-    range: ClosedRange<Double>? = nil, figureWidth: Double = 560
+    range: ClosedRange<Double>? = nil, figureWidth: Double = 480
   ) {
     precondition(
       height > 0 && width > 0 && columns > 0,
@@ -70,7 +72,8 @@ extension ImageGrid {
         + (mostLines == 0 ? 0 : labelHeight)
     )
     return Drawing(
-      width: size.width, height: size.height, alternative: alternative(shown.count)
+      width: size.width, height: size.height, alternative: alternative(shown.count),
+      data: data(shown.count)
     ) { writer in
       let scale = NumberText.fixed(pixel, places: 3)
       writer.element(
@@ -95,6 +98,34 @@ extension ImageGrid {
     var plot = self
     plot.width = width
     return plot
+  }
+
+  /// Fewer of the images, where all would be too much markup.
+  public func thinned(to share: Double) -> ImageGrid {
+    var plot = self
+    plot.limit = max(200, Int(4800 * share))
+    return plot
+  }
+
+  /// The grids with the range that spans all of them, where none is given.
+  public static func aligned(_ plots: [ImageGrid]) -> [ImageGrid] {
+    let finite = plots.flatMap { $0.images.joined() }.filter { Scale.admits($0, .linear) }
+    guard let low = finite.min(), let high = finite.max() else { return plots }
+    return plots.map { plot in
+      var plot = plot
+      plot.range = plot.range ?? min(0, low)...max(high, 0)
+      return plot
+    }
+  }
+
+  /// A row an image: its pixels are too many to be read one by one.
+  private func data(_ shown: Int) -> FigureTable {
+    FigureTable(columns: ["image", "lowest", "highest", "mean"], count: shown) { index in
+      let finite = images[index].filter(\.isFinite)
+      let mean = finite.reduce(0) { $0 + $1 / Double(finite.count) }
+      return [index < labels.count ? labels[index] : String(index + 1)]
+        + [finite.min() ?? .nan, finite.max() ?? .nan, mean].map(FigureTable.text)
+    }
   }
 
   /// A row's neighbouring pixels of one shade.
@@ -125,7 +156,7 @@ extension ImageGrid {
         }
       }
       total += runs.count
-      guard result.isEmpty || total <= 4800 else { break }
+      guard result.isEmpty || total <= limit else { break }
       result.append(runs)
     }
     return result

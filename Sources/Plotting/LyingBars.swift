@@ -19,7 +19,8 @@ extension LyingBars {
       end: chart.width - valueWidth)
     let top = chart.y.isEmpty ? 4 : TextSize.label + 12
     let height = top + pitch * Double(chart.values.count) + (chart.x.isEmpty ? 4 : 24)
-    return Drawing(width: chart.width, height: height, alternative: alternative) { writer in
+    return Drawing(width: chart.width, height: height, alternative: alternative, data: chart.data) {
+      writer in
       if !chart.y.isEmpty {
         writer.label(
           TextWidth.shortened(chart.y, toWidth: chart.width, size: TextSize.label),

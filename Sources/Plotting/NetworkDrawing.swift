@@ -53,7 +53,7 @@ extension NetworkDrawing {
 
   /// The figure: a layer beyond eight units shows its first four, its last two and their number.
   public var drawing: Drawing {
-    guard !layers.isEmpty else { return .empty("Network", width: 560) }
+    guard !layers.isEmpty else { return .empty("Network", width: 480) }
     let shown = layers.map { Self.shown($0) }
     let most = shown.map(\.count).max() ?? 1
     let pitch = isDense ? 40 : most <= 3 ? 88.0 : most <= 5 ? 66 : 54
@@ -62,13 +62,13 @@ extension NetworkDrawing {
     let height = top + Double(most - 1) * pitch + radius + (hasBiases ? 22 : 6)
     let names = labels.joined().map { TextWidth.estimate($0, size: TextSize.label) }
     let side = max(titles.isEmpty ? 26.0 : 44, (names.max() ?? 0) * 0.5 + 8)
-    let step = min(190, max(110, (560 - 2 * side) / Double(max(1, layers.count - 1))))
+    let step = min(190, max(110, (480 - 2 * side) / Double(max(1, layers.count - 1))))
     let width = 2 * side + step * Double(layers.count - 1)
     func center(_ layer: Int, _ row: Int) -> Position {
       let offset = Double(most - shown[layer].count) / 2
       return Position(side + step * Double(layer), top + (Double(row) + offset) * pitch)
     }
-    return Drawing(width: width, height: height, alternative: alternative) { writer in
+    return Drawing(width: width, height: height, alternative: alternative, data: data) { writer in
       writer.element("g", ["stroke-opacity": weights.isEmpty && isDense ? ".45" : "1"]) {
         drawEdges(shown, center, into: &$0)
       }
@@ -112,14 +112,25 @@ extension NetworkDrawing {
   private func drawNumbers(
     _ shown: [[Int]], _ center: (Int, Int) -> Position, into writer: inout SVGWriter
   ) {
+    var taken: [Box] = []
     for edge in drawnEdges(shown)
     where edge.layer < weights.count && shown[edge.layer].count * shown[edge.layer + 1].count <= 9 {
       let (start, end) = (center(edge.layer, edge.fromRow), center(edge.layer + 1, edge.toRow))
       let weight = weights[edge.layer][edge.to][edge.from]
+      let text = NumberText.readable(weight, significant: 2)
+      let width = TextWidth.estimate(text, size: TextSize.tick) * 1.06
+      let places = [0.3, 0.24, 0.36, 0.68, 0.74, 0.62, 0.44, 0.56].map { share in
+        Position(start.x + (end.x - start.x) * share, start.y + (end.y - start.y) * share + 5)
+      }
+      let boxes = places.map {
+        Box(
+          left: $0.x - width / 2, top: $0.y - TextSize.tick + 1, right: $0.x + width / 2,
+          bottom: $0.y + 2)
+      }
+      let free = boxes.firstIndex { box in !taken.contains(where: box.intersects) } ?? 0
+      taken.append(boxes[free])
       writer.label(
-        NumberText.readable(weight, significant: 2),
-        at: Position(
-          start.x + (end.x - start.x) * 0.3, start.y + (end.y - start.y) * 0.3 + 5),
+        text, at: places[free],
         anchor: .middle, color: weight < 0 ? .gradient : .value, isBold: true, halo: true)
     }
   }
@@ -163,6 +174,35 @@ extension NetworkDrawing {
       "b = " + NumberText.readable(bias, significant: 2),
       at: Position(center.x, center.y + radius + 16), anchor: .middle, color: .muted,
       halo: true)
+  }
+
+  /// A row a weight or bias; without them a row a layer.
+  private var data: FigureTable {
+    guard !weights.isEmpty || !biases.isEmpty else {
+      return FigureTable(
+        columns: ["layer", "units"],
+        rows: layers.enumerated().map { [String($0.offset + 1), String($0.element)] })
+    }
+    let rows = layers.indices.dropFirst().flatMap { layer in
+      (0..<layers[layer]).flatMap { unit in
+        let name = unitName(layer, unit)
+        let into =
+          layer - 1 < weights.count
+          ? weights[layer - 1][unit].enumerated().map { from, weight in
+            [unitName(layer - 1, from), name, FigureTable.text(weight)]
+          } : []
+        let bias =
+          layer - 1 < biases.count
+          ? [["bias", name, FigureTable.text(biases[layer - 1][unit])]] : []
+        return into + bias
+      }
+    }
+    return FigureTable(columns: ["from", "to", "weight"], rows: rows)
+  }
+
+  private func unitName(_ layer: Int, _ unit: Int) -> String {
+    layer < labels.count && unit < labels[layer].count
+      ? labels[layer][unit] : "layer \(layer + 1) unit \(unit + 1)"
   }
 
   private var alternative: String {

@@ -11,9 +11,22 @@ public protocol Plot {
   ///
   /// Text keeps its size, so a narrower plot has fewer ticks rather than smaller ones.
   func fitted(toWidth width: Double) -> Self
+
+  /// The plot drawn with about this share of the points that it would draw alone, as one of several
+  /// on a page needs; 1 changes nothing.
+  func thinned(to share: Double) -> Self
+
+  /// The plots on common axes and shades, so that frames and panels can be compared.
+  static func aligned(_ plots: [Self]) -> [Self]
 }
 
 extension Plot {
   /// A drawing whose size follows from its content stays as it is.
   public func fitted(toWidth width: Double) -> Self { self }
+
+  /// A drawing of few marks stays as it is.
+  public func thinned(to share: Double) -> Self { self }
+
+  /// Plots without axes stay as they are.
+  public static func aligned(_ plots: [Self]) -> [Self] { plots }
 }

@@ -73,9 +73,19 @@ extension PlotLine {
         ])
     }
     if marks {
-      PointSymbol.circle.draw(
-        Thinning.cloud(pieces.flatMap { $0 }, budget: 200), radius: 3.2, color: color,
-        into: &writer)
+      let points = pieces.flatMap { $0 }
+      if points.count <= 24 {
+        PointSymbol.circle.draw(points, radius: 3.2, color: color, into: &writer)
+      } else {
+        // Outlines would cover the path where the points are dense.
+        var dots = PathData()
+        for point in Thinning.cloud(points, budget: 200) { dots.dot(at: point) }
+        writer.element(
+          "path",
+          [
+            "d": dots.text, "stroke": color.css, "stroke-width": "4.4", "stroke-linecap": "round",
+          ])
+      }
     }
     guard let last = pieces.last, let end = last.last else { return }
     if arrow, let from = last.dropLast().last(where: { $0 != end }) {
@@ -83,20 +93,48 @@ extension PlotLine {
     }
   }
 
+  /// Whether names at the lines' ends would cover each other, and belong in a legend.
+  static func namesCollide(_ lines: [PlotLine], axes: Axes) -> Bool {
+    let boxes = lines.compactMap { line in
+      line.namePlace(on: axes).map { place in
+        let width = TextWidth.estimate(line.name, size: TextSize.label)
+        let left = place.anchor == .start ? place.position.x : place.position.x - width
+        return Box(
+          left: left, top: place.position.y - TextSize.label, right: left + width,
+          bottom: place.position.y + 3)
+      }
+    }
+    return boxes.indices.contains { index in
+      boxes[(index + 1)...].contains { $0.intersects(boxes[index]) }
+    }
+  }
+
+  /// Entries for a legend where the names do not fit at the lines' ends.
+  static func legendEntries(_ lines: [PlotLine]) -> [Legend.Entry] {
+    lines.prefix(24).map { Legend.Entry(name: $0.name, color: $0.color, dashed: $0.dashed) }
+  }
+
   /// Writes the name at the line's end, inside the area.
   func drawName(into writer: inout SVGWriter, axes: Axes) {
-    guard !name.isEmpty, let end = visible(axes, budget: 200).last?.last else { return }
+    guard let place = namePlace(on: axes) else { return }
+    writer.label(
+      TextWidth.shortened(name, toWidth: axes.area.width - 16, size: TextSize.label),
+      at: place.position, anchor: place.anchor, color: color, size: TextSize.label, isBold: true,
+      halo: true)
+  }
+
+  private func namePlace(on axes: Axes) -> (position: Position, anchor: SVGWriter.Anchor)? {
+    guard !name.isEmpty, let end = visible(axes, budget: 200).last?.last else { return nil }
     let area = axes.area
     let width = TextWidth.estimate(name, size: TextSize.label)
     let isRight = end.x + 9 + width <= area.right
     let y = min(max(end.y + 5, area.top + TextSize.label), area.bottom - 6)
     // A line that ends at the border is named beside itself, above where it ends.
     let lift = isRight ? 0.0 : end.y < (area.top + area.bottom) / 2 ? 16 : -12
-    writer.label(
-      TextWidth.shortened(name, toWidth: area.width - 16, size: TextSize.label),
-      at: Position(isRight ? end.x + 9 : min(end.x - 4, area.right - 4), y + lift),
-      anchor: isRight ? .start : .end, color: color, size: TextSize.label, isBold: true,
-      halo: true)
+    return (
+      Position(isRight ? end.x + 9 : min(end.x - 4, area.right - 4), y + lift),
+      isRight ? .start : .end
+    )
   }
 
   private func visible(_ axes: Axes, budget: Int) -> [[Position]] {

@@ -2,6 +2,9 @@
 struct SVGWriter {
   /// The markup so far.
   private(set) var markup = ""
+  /// Where each element that is in no other begins, in bytes.
+  private var starts: [Int] = []
+  private var depth = 0
 
   enum Anchor: String { case start, middle, end }
 }
@@ -13,19 +16,41 @@ extension SVGWriter {
     markup += "/>"
   }
 
+  /// An element whose attributes are put together, and whose content `body` writes.
+  mutating func element(
+    _ name: String, _ attributes: [(key: String, value: String)], _ body: (inout SVGWriter) -> Void
+  ) {
+    open(name, attributes)
+    enclose(name, body)
+  }
+
   /// An element whose content `body` writes.
   mutating func element(
     _ name: String, _ attributes: KeyValuePairs<String, String>,
     _ body: (inout SVGWriter) -> Void
   ) {
     open(name, attributes)
-    markup += ">"
-    body(&self)
-    markup += "</\(name)>"
+    enclose(name, body)
   }
 
   /// Adds markup that another writer has made.
-  mutating func append(_ other: String) { markup += other }
+  mutating func append(_ other: String) {
+    begin()
+    markup += other
+  }
+
+  /// The elements that are in no other, in order.
+  var elements: [String] {
+    let bytes = markup.utf8
+    let ends = starts.dropFirst() + [bytes.count]
+    return zip(starts, ends).map { start, end in
+      String(
+        markup[
+          bytes.index(
+            bytes.startIndex, offsetBy: start)..<bytes.index(
+              bytes.startIndex, offsetBy: end)])
+    }
+  }
 
   /// A line of text; with a `halo` it stays legible above lines and points.
   mutating func label(
@@ -90,8 +115,26 @@ extension SVGWriter {
     return result
   }
 
+  private mutating func enclose(_ name: String, _ body: (inout SVGWriter) -> Void) {
+    markup += ">"
+    depth += 1
+    body(&self)
+    depth -= 1
+    markup += "</\(name)>"
+  }
+
+  /// Attributes keep the order in which they are written: a dictionary's would change each time.
   private mutating func open(_ name: String, _ attributes: KeyValuePairs<String, String>) {
+    open(name, attributes.map { $0 })
+  }
+
+  private mutating func open(_ name: String, _ attributes: [(key: String, value: String)]) {
+    begin()
     markup += "<\(name)"
     for (key, value) in attributes { markup += " \(key)=\"\(Self.escaped(value))\"" }
+  }
+
+  private mutating func begin() {
+    if depth == 0 { starts.append(markup.utf8.count) }
   }
 }

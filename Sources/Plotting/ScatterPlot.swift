@@ -20,16 +20,17 @@ public struct ScatterPlot: Plot, Sendable {
   public var yRange: ClosedRange<Double>?
   /// Whether one unit is as long on both axes, as angles between arrows need.
   public var equalUnits: Bool
-  /// The figure's width in SVG units; 520 by default.
+  /// The figure's width in SVG units; 480 by default.
   public var width: Double
-  /// The height in SVG units, 400 by default; with `equalUnits` it follows from the ranges.
+  /// The height in SVG units, 370 by default; with `equalUnits` it follows from the ranges.
   public var height: Double
+  private var share = 1.0
 
   /// Points with `lines` below them; a range of `nil` spans both, but not boundaries.
   public init(
     _ points: [Points], lines: [PlotLine] = [], x: String = "", y: String = "",
     xRange: ClosedRange<Double>? = nil, yRange: ClosedRange<Double>? = nil,
-    equalUnits: Bool = false, width: Double = 520, height: Double = 400
+    equalUnits: Bool = false, width: Double = 480, height: Double = 370
   ) {
     self.points = points
     self.lines = lines
@@ -55,8 +56,8 @@ extension ScatterPlot {
       let yDomain = Scale.usable(yRange, .linear)
         ?? Scale.domain(of: finite.map(\.1), .linear, padding: 0.06)
     else { return .empty("Scatter plot", width: width) }
-    let legend = Legend(
-      points.indices.prefix(24).map { points[$0].legendEntry($0) }, width: width)
+    let entries = points.indices.prefix(24).map { points[$0].legendEntry($0) }
+    var legend = Legend(entries, width: width)
     var height = height
     var axes = axes(xDomain, yDomain, height: height, legend: legend)
     if equalUnits {
@@ -67,16 +68,24 @@ extension ScatterPlot {
         xDomain, yDomain, width: axes.area.width, axes.area.width * min(0.85, max(0.45, aspect)))
       axes = self.axes(x, y, height: height, legend: legend)
     }
-    return Drawing(width: width, height: height, alternative: alternative) { writer in
+    let namesLines = !PlotLine.namesCollide(lines, axes: axes)
+    if !namesLines {
+      let added = Legend(entries + PlotLine.legendEntries(lines), width: width)
+      height += added.height - legend.height
+      legend = added
+      axes = self.axes(axes.x.domain, axes.y.domain, height: height, legend: legend)
+    }
+    return Drawing(width: width, height: height, alternative: alternative, data: data) { writer in
       legend.draw(into: &writer)
       axes.draw(into: &writer, verticalGrid: true)
       for line in lines {
-        line.draw(into: &writer, axes: axes, budget: 2000 / max(1, lines.count))
+        line.draw(
+          into: &writer, axes: axes, budget: max(16, Int(share * 2000) / max(1, lines.count)))
       }
       for (index, set) in points.enumerated() {
-        set.draw(into: &writer, axes: axes, index: index, budget: 4000 / max(1, points.count))
+        set.draw(into: &writer, axes: axes, index: index, budget: budget)
       }
-      for line in lines { line.drawName(into: &writer, axes: axes) }
+      if namesLines { for line in lines { line.drawName(into: &writer, axes: axes) } }
     }
   }
 
@@ -87,6 +96,36 @@ extension ScatterPlot {
     // Ticks and labels keep their size: a square panel leaves the points enough height.
     plot.height = width
     return plot
+  }
+
+  /// The plot with this share of the points of each large set.
+  public func thinned(to share: Double) -> ScatterPlot {
+    var plot = self
+    plot.share = share
+    return plot
+  }
+
+  /// The plots with the ranges that span all of them, where none is given.
+  public static func aligned(_ plots: [ScatterPlot]) -> [ScatterPlot] {
+    let x = Scale.domain(
+      of: plots.flatMap { $0.points.flatMap(\.x) + $0.lines.flatMap(\.extent.x) }, .linear,
+      padding: 0.06)
+    let y = Scale.domain(
+      of: plots.flatMap { $0.points.flatMap(\.y) + $0.lines.flatMap(\.extent.y) }, .linear,
+      padding: 0.06)
+    return plots.map { plot in
+      var plot = plot
+      plot.xRange = plot.xRange ?? x
+      plot.yRange = plot.yRange ?? y
+      return plot
+    }
+  }
+
+  /// The most points drawn of one set.
+  private var budget: Int { max(30, Int(share * 4000)) / max(1, points.count) }
+
+  private var data: FigureTable {
+    FigureTable(points: points.map { ($0.name, $0.x, $0.y) }, x: x, y: y)
   }
 
   private func axes(
@@ -114,7 +153,6 @@ extension ScatterPlot {
   private var alternative: String {
     var sentences = [Alternative.title("Scatter plot", x: x, y: y)]
     sentences += points.prefix(10).map { Alternative.points(name: $0.name, x: $0.x, y: $0.y) }
-    let budget = 4000 / max(1, points.count)
     if points.contains(where: { $0.x.count > budget }) {
       sentences.append("Of the larger sets a sample of \(budget) points is drawn.")
     }

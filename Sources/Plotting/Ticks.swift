@@ -33,12 +33,17 @@ package enum Ticks {
     let values = stride(from: first, through: last, by: 1).map { step.multiple($0) }
     let largest = values.map(\.magnitude).max() ?? 0
     let places = max(0, -step.exponent)
-    if largest < 1e6, places <= 4 {
+    if largest < 1e6, places <= 4 || (largest >= 1e-3 && places <= 10) {
       return values.map { Tick(value: $0, text: grouped(NumberText.fixed($0, places: places))) }
     }
-    // One number of mantissa digits for the whole axis.
-    let mantissaPlaces = max(0, DecimalDigits(largest).exponent - step.exponent)
-    return values.map { scientific($0, places: mantissaPlaces) }
+    // One power of ten and one number of digits for the whole axis.
+    let exponent = DecimalDigits(largest).exponent
+    return values.map { value in
+      guard value != 0 else { return Tick(value: 0, text: "0") }
+      let digits = NumberText.fixed(
+        value / pow(10, Double(exponent)), places: max(0, exponent - step.exponent))
+      return Tick(value: value, text: "\(digits)·10", exponent: signed(exponent))
+    }
   }
 
   /// The domain extended outward to whole steps of its ticks.

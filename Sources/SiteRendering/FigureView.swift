@@ -24,7 +24,29 @@ struct FigureView {
       <figure class="output figure" id="\(label ?? "figure-\(number)")">
       \(drawing)
       <figcaption><b>Figure \(number)</b>\(caption)</figcaption>
+      \(figure.data.map { data($0, of: number) } ?? "")\
       </figure>\n
+      """
+  }
+
+  /// The numbers behind the drawing, folded away from who sees it.
+  private func data(_ table: OutputTable, of number: Int) -> HTML {
+    let header = table.columns.map { title -> HTML in
+      title.isEmpty ? "<td></td>" : "<th scope=\"col\">\(title)</th>"
+    }
+    let rows = table.rows.map { row -> HTML in
+      "<tr>\(row.map { text -> HTML in "<td>\(text)</td>" }.joined())</tr>\n"
+    }
+    let note: HTML = table.caption.map { "<p>\($0)</p>\n" } ?? ""
+    return """
+      <details class="figure-data"><summary>Data<span class="unseen"> of figure \(number)</span>\
+      </summary>
+      <div class="scroll"><table>
+      <thead><tr>\(header.joined())</tr></thead>
+      <tbody>
+      \(rows.joined())</tbody>
+      </table></div>
+      \(note)</details>\n
       """
   }
 }

@@ -93,7 +93,9 @@ func frames(_ body: () -> Void) throws -> [Frame] {
       _display(plot)
       show("before", plot, "after")
     }
-    let figure = OutputFigure(svg: plot.drawing.svg, alternative: plot.drawing.alternative)
+    let data = OutputTable(columns: ["epoch", "a \"name\""], rows: [["0", "1"], ["1", "2"]])
+    let figure = OutputFigure(
+      svg: plot.drawing.svg, alternative: plot.drawing.alternative, data: data)
     var captioned = figure
     captioned.caption = "It rises."
     #expect(

@@ -67,6 +67,66 @@ func figures(
         titles: [name])
     ),
     (
+      "bands",
+      LinePlot(
+        [Series(name, x: x, y: values, spread: values.map { abs($0) / 3 })], x: name, y: name)
+    ),
+    (
+      "histogram",
+      Histogram(
+        [Histogram.Sample(name, values), Histogram.Sample("other", values.map { $0 * 2 })],
+        x: name)
+    ),
+    (
+      "rows",
+      Histogram(
+        [Histogram.Sample(name, values), Histogram.Sample("other", values.map { $0 * 2 })],
+        x: name, layout: .rows)
+    ),
+    (
+      "confusion",
+      ConfusionMatrix(
+        (0..<20).map { row in (0..<20).map { row == $0 ? 90 : $0 % 3 } },
+        classes: (0..<20).map { "\(name) \($0)" }, predicted: name, truth: name)
+    ),
+    (
+      "field",
+      VectorField(x: -1...1, y: -1...1, paths: [PlotLine(name, points: pairs, marks: true)]) {
+        x, y in (x * value(0), value(1) - y)
+      }
+    ),
+    (
+      "contours",
+      ContourPlot(
+        x: 0...1, y: 0...1, paths: [PlotLine(name, points: pairs), PlotLine(name, points: pairs)]
+      ) { x, y in x * y + value(Int(x * 73 * 72 + y * 72)) }
+    ),
+    (
+      "grouped bars",
+      GroupedBarChart(
+        values.prefix(5000).map { _ in name },
+        [
+          BarSet(name, Array(values.prefix(5000)), errors: values.prefix(5000).map { $0 / 2 }),
+          BarSet("other", values.prefix(5000).map { -$0 }),
+        ], x: name, y: name)
+    ),
+    (
+      "frames",
+      Animation(
+        step: name,
+        (0..<60).map { step in
+          LinePlot(
+            [Series(name, values.prefix(5000).map { $0 * Double(step) })], x: name, y: name)
+        })
+    ),
+    (
+      "many panels",
+      SmallMultiples(
+        (0..<9).map { _ in
+          ScatterPlot([Points(name, points: Array(pairs.prefix(10_000)))], x: name, y: name)
+        })
+    ),
+    (
       "multiples",
       SmallMultiples(
         [

@@ -23,6 +23,10 @@ import Testing
       Ticks.linear(0...100_000, count: 2).map(\.plain)
         == ["0", "50\u{2009}000", "100\u{2009}000"])
     #expect(Ticks.linear(0...4e6, count: 2).map(\.plain) == ["0", "2·10⁶", "4·10⁶"])
+    #expect(Ticks.linear(0...1.2e-9, count: 2).map(\.plain) == ["0", "0.5·10⁻⁹", "1.0·10⁻⁹"])
+    #expect(
+      Ticks.linear(1...1.000_000_04, count: 2).map(\.plain)
+        == ["1.00000000", "1.00000002", "1.00000004"])
     #expect(Ticks.linear(-2e-7...0, count: 2).map(\.plain) == ["−2·10⁻⁷", "−1·10⁻⁷", "0"])
   }
 

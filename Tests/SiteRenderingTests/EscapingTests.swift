@@ -55,7 +55,10 @@ import Testing
         shows(
           .text(text), .value(text), .gradientReport(report),
           .table(OutputTable(columns: [text], rows: [[text]])),
-          .figure(OutputFigure(svg: square, alternative: text, caption: text)),
+          .figure(
+            OutputFigure(
+              svg: square, alternative: text, caption: text,
+              data: OutputTable(columns: [text], rows: [[text]], caption: text))),
           .figure(OutputFigure(svg: "<svg>\(text)<p>", alternative: text)),
           .expectation(Expectation(claim: text, held: true, found: text))),
         CellResult(status: .failed, failure: failure),

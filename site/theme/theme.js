@@ -141,7 +141,74 @@
     });
   }
 
+  // A figure made of frames gets a slider and a button; without them its last frame stands above
+  // some of the others. Nothing moves before it is asked to.
+  function animations(within) {
+    var still = matchMedia('(prefers-reduced-motion: reduce)');
+    within.querySelectorAll('.frames:not([data-ready])').forEach(function (figure) {
+      var titles = figure.dataset.titles.split('\u241E');
+      var title = figure.querySelector('.frame-title');
+      if (titles.length < 2) return;
+      var frames = titles.map(function (_, index) {
+        return Array.from(figure.querySelectorAll('[data-frame="' + index + '"]'));
+      });
+      figure.dataset.ready = '';
+
+      var controls = document.createElement('div');
+      controls.className = 'frame-controls';
+      var button = document.createElement('button');
+      button.type = 'button';
+      var slider = document.createElement('input');
+      slider.type = 'range';
+      slider.min = 0;
+      slider.max = frames.length - 1;
+      slider.setAttribute('aria-label', 'Frame of the figure');
+      controls.append(button, slider);
+      (figure.closest('.drawing') || figure).after(controls);
+
+      var current = frames.length - 1;
+      var timer = 0;
+      function show(index) {
+        frames[current].forEach(function (part) { part.style.display = 'none'; });
+        current = index;
+        frames[current].forEach(function (part) { part.style.display = ''; });
+        title.textContent = titles[current];
+        slider.value = current;
+        slider.setAttribute('aria-valuetext', titles[current]);
+      }
+      function stop() {
+        clearInterval(timer);
+        timer = 0;
+        button.setAttribute('aria-label', 'Play');
+        button.title = 'Play';
+        button.className = 'play';
+      }
+      function play() {
+        if (current === frames.length - 1) show(0);
+        button.setAttribute('aria-label', 'Pause');
+        button.title = 'Pause';
+        button.className = 'play playing';
+        timer = setInterval(function () {
+          show(current + 1);
+          if (current === frames.length - 1 || !figure.isConnected) stop();
+        }, Math.max(90, Math.min(400, 5000 / frames.length)));
+      }
+      button.addEventListener('click', function () { if (timer) stop(); else play(); });
+      slider.addEventListener('input', function () { stop(); show(Number(slider.value)); });
+      function allow() {
+        stop();
+        button.hidden = still.matches;
+      }
+      still.addEventListener('change', allow);
+      allow();
+      show(current);
+    });
+  }
+
   document.addEventListener('DOMContentLoaded', function () {
+    animations(document);
+    // Outputs that a served page receives later.
+    document.addEventListener('gradus:outputs', function (event) { animations(event.target); });
     themeToggle();
     copyButtons();
     followScroll();
