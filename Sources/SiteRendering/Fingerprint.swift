@@ -1,8 +1,8 @@
 /// The digest of any `Encodable` value: what decides whether a page must be rendered again.
 ///
 /// The value encodes itself into one stream of bytes, each key and value with its length, so no
-/// property of the model can be forgotten here. Dictionaries have no order and are refused:
-/// give their sorted pairs.
+/// property of the model can be forgotten here. Dictionaries have no order, so the bytes of their
+/// pairs are sorted; sets are refused.
 struct Fingerprint {
   private let stream = ByteStream()
 
@@ -61,8 +61,9 @@ private struct FingerprintEncoder: Encoder {
     case let number as Int: stream.append(UInt64(bitPattern: Int64(number)))
     case let number as Double: stream.append(number.bitPattern)
     case let flag as Bool: stream.append(flag ? 1 : 0)
+    case let pairs as any FingerprintedPairs: try pairs.encode(into: stream)
     default:
-      precondition(!(value is any UnorderedCollection), "A dictionary has no order to fingerprint.")
+      precondition(!(value is any UnorderedCollection), "A set has no order to fingerprint.")
       try value.encode(to: self)
       stream.append("}")
     }
@@ -115,5 +116,24 @@ private struct ValueStream: UnkeyedEncodingContainer, SingleValueEncodingContain
 }
 
 private protocol UnorderedCollection {}
-extension Dictionary: UnorderedCollection {}
 extension Set: UnorderedCollection {}
+
+private protocol FingerprintedPairs {
+  func encode(into stream: ByteStream) throws
+}
+
+extension Dictionary: FingerprintedPairs where Key: Encodable, Value: Encodable {
+  fileprivate func encode(into stream: ByteStream) throws {
+    let pairs = try map { key, value in
+      let pair = ByteStream()
+      try FingerprintEncoder(stream: pair).encodeValue(key)
+      try FingerprintEncoder(stream: pair).encodeValue(value)
+      return pair.bytes
+    }
+    stream.append(UInt64(pairs.count))
+    for pair in pairs.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+      stream.append(UInt64(pair.count))
+      stream.bytes.append(contentsOf: pair)
+    }
+  }
+}
