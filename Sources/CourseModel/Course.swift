@@ -6,6 +6,7 @@ public struct Course: Sendable, Codable {
   public var introduction: [Block]
   public var parts: [Part]
   public var limits: Limits
+  public var settings = CourseSettings()
 
   public struct Part: Sendable, Codable {
     public var title: String

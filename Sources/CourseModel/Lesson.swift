@@ -15,6 +15,12 @@ public struct Lesson: Sendable, Codable {
   public var mirrors: [String]
   public var limits: Limits
   public var blocks: [Block]
+  /// Not ready for learners: built only when asked for.
+  public var isDraft = false
+  /// What changed and when, as the author tells it.
+  public var updates: [LessonUpdate] = []
+  /// The text of its file, for who takes the lesson away.
+  public var text = ""
 
   public init(
     name: String, file: String, title: String, part: String = "", summary: String = "",
@@ -44,6 +50,17 @@ public struct Lesson: Sendable, Codable {
     blocks.flatMap(\.nested).compactMap {
       if case .exercise(let reference) = $0 { reference.name } else { nil }
     }
+  }
+}
+
+/// A change worth telling those who have read the lesson before.
+public struct LessonUpdate: Sendable, Codable, Hashable {
+  public var date: CalendarDate
+  public var note: String
+
+  public init(date: CalendarDate, note: String) {
+    self.date = date
+    self.note = note
   }
 }
 

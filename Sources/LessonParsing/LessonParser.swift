@@ -7,6 +7,7 @@ import CourseModel
 ///     lesson      = front-matter block*
 ///     front-matter= "---" (key ":" value)* "---"
 ///     key         = "title" | "part" | "summary" | "goals" | "requires" | "minutes" | "mirrors"
+///                 | "draft" | "updated"
 ///                 | "cell-seconds" | "output-kilobytes" | "memory-megabytes"
 ///     value       = text | "[" text,* "]" | ("- " text)*           one `- ` line an item
 ///
@@ -40,7 +41,7 @@ public struct LessonParser {
 
   static let keys =
     ["title", "part", "summary", "goals", "requires", "minutes", "mirrors"]
-    + FrontMatterValues.limitKeys
+    + ["draft", "updated"] + FrontMatterValues.limitKeys
 
   public init(name: String, root: String, limits: Limits = Limits()) {
     self.name = name
@@ -73,6 +74,9 @@ extension LessonParser {
     lesson.minutes = values.count("minutes")
     lesson.mirrors = values.list("mirrors").map(\.text)
     lesson.limits = values.limits(defaults: limits)
+    lesson.isDraft = values.flag("draft")
+    lesson.updates = values.updates("updated")
+    lesson.text = text.joined
     draft.diagnostics += values.diagnostics
 
     let builder = BlockBuilder(draft: draft)

@@ -55,6 +55,7 @@ struct IndexPage {
     var facts: [HTML] = []
     if let minutes = lesson.minutes { facts.append("\(minutes) min") }
     if !step.exercises.isEmpty { facts.append("\(counted(step.exercises.count, "exercise"))") }
+    if lesson.isDraft { facts.append("<strong class=\"draft\">draft</strong>") }
     if !step.executed.succeeded { facts.append("<span class=\"broken\">a cell fails</span>") }
     return """
       <li><a href="\(step.file)"><span class="number" aria-hidden="true">\(step.number)</span>\

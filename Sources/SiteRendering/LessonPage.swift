@@ -16,7 +16,7 @@ struct LessonPage {
       kind: .lesson, course: site.outline.course.title, title: lesson.title,
       description: lesson.summary, position: position, contents: contents.sidebar,
       body:
-        "<article>\n\(header)\(contents.fold)\(blocks)\(remaining(after: embedded))</article>\n",
+        "<article>\n\(header)\(contents.fold)\(blocks)\(remaining(after: embedded))\(DownloadsView(lesson: lesson.name).html)</article>\n",
       navigation: navigation, usesMathematics: !formulas.isEmpty)
   }
 
@@ -28,12 +28,13 @@ struct LessonPage {
   private var header: HTML {
     let lesson = step.lesson
     let part: HTML = step.part.isEmpty ? "" : " <span class=\"soft\">· \(step.part)</span>"
+    let draft: HTML = lesson.isDraft ? " <strong class=\"draft\">Draft</strong>" : ""
     let summary: HTML =
       lesson.summary.isEmpty ? "" : "<p class=\"summary\">\(lesson.summary)</p>\n"
     return """
       <header class="title-block">
       \(StairMark(step: step.number, count: site.outline.count).html)
-      <p class="eyebrow">Lesson \(step.number)\(part)</p>
+      <p class="eyebrow">Lesson \(step.number)\(part)\(draft)</p>
       <h1>\(lesson.title)</h1>
       \(summary)\(facts)\(failureNotice)\(goals)</header>\n
       """

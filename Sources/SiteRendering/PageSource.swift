@@ -68,12 +68,14 @@ private struct ContentsLine: Encodable {
   var minutes: Int?
   var exercises: Int
   var succeeded: Bool
+  var isDraft: Bool
 
   init(_ step: Outline.Step) {
     summary = step.lesson.summary
     minutes = step.lesson.minutes
     exercises = step.exercises.count
     succeeded = step.executed.succeeded
+    isDraft = step.lesson.isDraft
   }
 }
 

@@ -33,25 +33,36 @@ struct SiteRecord {
 
   /// What it wrote for one lesson.
   func files(ofLesson name: String) -> [String] {
-    ["\(name).html"] + earlier.files.filter { $0.hasPrefix("files/\(name)/") }
+    ["\(name).html"]
+      + earlier.files.filter {
+        $0.hasPrefix("files/\(name)/") || $0.hasPrefix("downloads/\(name).")
+      }
   }
 
   /// Whether the page is there as it was written, from inputs that have not changed since.
   /// What is current is noted for the next time.
   mutating func isCurrent(_ source: PageSource, in site: URL) -> Bool {
-    guard let entry = earlier.pages[source.file], entry.fingerprint == source.fingerprint,
-      let present = fileStatus(of: site.appending(path: source.file)),
+    isCurrent(source.file, fingerprint: source.fingerprint, in: site)
+  }
+
+  mutating func isCurrent(_ file: String, fingerprint: String, in site: URL) -> Bool {
+    guard let entry = earlier.pages[file], entry.fingerprint == fingerprint,
+      let present = fileStatus(of: site.appending(path: file)),
       present.size == entry.size, present.modified == entry.modified
     else { return false }
-    pages[source.file] = entry
+    pages[file] = entry
     return true
   }
 
   /// Notes a page that was just written.
   mutating func note(_ source: PageSource, in site: URL) {
-    guard let present = fileStatus(of: site.appending(path: source.file)) else { return }
-    pages[source.file] = Entry(
-      fingerprint: source.fingerprint, size: present.size, modified: present.modified)
+    note(source.file, fingerprint: source.fingerprint, in: site)
+  }
+
+  mutating func note(_ file: String, fingerprint: String, in site: URL) {
+    guard let present = fileStatus(of: site.appending(path: file)) else { return }
+    pages[file] = Entry(
+      fingerprint: fingerprint, size: present.size, modified: present.modified)
   }
 
   func save(files: Set<String>) throws(SiteRenderingError) {

@@ -13,6 +13,7 @@ public struct SiteRenderer: Sendable {
   /// The course's root: its `.gradus/cache` holds formulas and the record of rendered pages.
   let root: URL
   let theme: Theme
+  let date: CalendarDate?
   /// Where KaTeX lies.
   let katexFolder: URL
 
@@ -20,12 +21,14 @@ public struct SiteRenderer: Sendable {
   ///   - root: the folder that every `SourceLocation` and every lesson's file is relative to.
   ///   - themes: folders with `page.html`, `style.css` and `theme.js`. For each file the first
   ///     folder that has it wins, so a course overrides the theme file by file.
-  public init(root: URL, themes: [URL]) {
-    self.init(root: root, themes: themes, katexFolder: KaTeX.folder)
+  ///   - date: the day for which the site is made: it shows the solutions released by then.
+  public init(root: URL, themes: [URL], date: CalendarDate? = nil) {
+    self.init(root: root, themes: themes, date: date, katexFolder: KaTeX.folder)
   }
 
-  package init(root: URL, themes: [URL], katexFolder: URL) {
+  package init(root: URL, themes: [URL], date: CalendarDate? = nil, katexFolder: URL) {
     self.root = root
+    self.date = date
     self.theme = Theme(folders: themes)
     self.katexFolder = katexFolder
   }
@@ -52,7 +55,8 @@ extension SiteRenderer {
     course: Course, lessons: [ExecutedLesson], exercises: [Exercise], into site: URL
   ) throws(SiteRenderingError) -> RenderedSite {
     let theme = try theme.load()
-    let outline = Outline(course: course, lessons: lessons, exercises: exercises)
+    let outline = Outline(
+      course: course, lessons: lessons, exercises: exercises.map { $0.shown(on: date) })
     var record = SiteRecord(root: root, site: site)
     let sources = PageSource.all(of: outline, theme: theme)
     let stale = sources.filter { !record.isCurrent($0, in: site) }
@@ -64,7 +68,10 @@ extension SiteRenderer {
     let linked = LinkedFiles(of: outline, root: root)
     let context = SiteContext(
       outline: outline, formulas: mathematics.formulas, highlighting: .swift)
-    let pages = stale.map { source in source.page(in: context).rendered(with: theme.template) }
+    let extras = CourseExtras(outline: outline, style: theme.style, root: root)
+    let pages = stale.map { source in
+      source.page(in: context).rendered(with: theme.template, in: extras.frame(of: source.file))
+    }
 
     var writer = SiteWriter(site: site)
     for (source, text) in zip(stale, pages) {
@@ -75,12 +82,15 @@ extension SiteRenderer {
       theme: theme, files: linked.files, katexFolder: katexFolder,
       usesMathematics: sources.contains { !$0.formulas.isEmpty }
     ).write(with: &writer)
+    try extras.write(for: sources, with: &writer)
+    try DownloadsWriting(outline: outline, site: site, assetsDigest: theme.assetsDigest).write(
+      sources, with: &writer, record: &record)
     writer.keep(sources.map(\.file))
     for name in outline.absent { writer.keep(record.files(ofLesson: name)) }
     try writer.removeStale(recorded: record.files)
     try record.save(files: writer.files)
     return RenderedSite(
       pages: sources.map(\.file), written: writer.written, removed: writer.removed,
-      diagnostics: mathematics.diagnostics + linked.diagnostics)
+      diagnostics: mathematics.diagnostics + linked.diagnostics + extras.diagnostics)
   }
 }

@@ -1,9 +1,14 @@
 import Foundation
 
-/// The look of the site: three files that a course may replace one by one.
+/// The look of the site: files that a course may replace one by one.
+///
+/// They are cut by idea; a page loads one style and one script, in which they follow each other.
 struct Theme: Sendable {
   /// Where files are looked for; the first folder that has a file wins.
   let folders: [URL]
+
+  static let styles = ["style.css", "print.css"]
+  static let scripts = ["theme.js"]
 
   func load() throws(SiteRenderingError) -> LoadedTheme {
     let skeleton = try file("page.html")
@@ -11,8 +16,14 @@ struct Theme: Sendable {
       template: try PageTemplate(
         String(decoding: skeleton.contents, as: UTF8.self), file: skeleton.url.path),
       skeleton: skeleton.contents,
-      style: try file("style.css").contents,
-      script: try file("theme.js").contents)
+      style: try joined(Self.styles),
+      script: try joined(Self.scripts))
+  }
+
+  private func joined(_ names: [String]) throws(SiteRenderingError) -> Data {
+    var contents = Data()
+    for name in names { contents += try file(name).contents }
+    return contents
   }
 
   private func file(_ name: String) throws(SiteRenderingError) -> (url: URL, contents: Data) {
@@ -35,6 +46,9 @@ struct LoadedTheme: Sendable {
 
   /// Style and script are files of their own: only the skeleton is part of every page.
   var digest: String { SHA256.digest(skeleton) }
+
+  /// Of what a page carries that stands in one file.
+  var assetsDigest: String { SHA256.digest(style) + SHA256.digest(script) }
 }
 
 func readFile(at url: URL) throws(SiteRenderingError) -> Data {

@@ -7,9 +7,9 @@ struct OpenCourse {
   let root: URL
   let parsed: ParsedCourse
 
-  init(_ arguments: Arguments) throws {
+  init(_ arguments: Arguments, includesDrafts: Bool = true) throws {
     root = try CourseLocation.root(arguments)
-    parsed = parseCourse(root: root.path)
+    parsed = parseCourse(root: root.path, includesDrafts: includesDrafts)
   }
 
   /// The name of the lesson meant by a folder name, or by its beginning: `05` is `05-mlp-backprop`.
