@@ -10,6 +10,8 @@ struct SiteRecord {
     var size: Int
     /// Nanoseconds since 1970.
     var modified: Int
+    /// Of a page: what can be linked to, and what it links to.
+    var places: PagePlaces?
   }
 
   private struct Contents: Codable {
@@ -55,9 +57,13 @@ struct SiteRecord {
   }
 
   /// Notes a page that was just written.
-  mutating func note(_ source: PageSource, in site: URL) {
+  mutating func note(_ source: PageSource, _ places: PagePlaces, in site: URL) {
     note(source.file, fingerprint: source.fingerprint, in: site)
+    pages[source.file]?.places = places
   }
+
+  /// What is known of a page that is current.
+  func places(of file: String) -> PagePlaces? { pages[file]?.places }
 
   mutating func note(_ file: String, fingerprint: String, in site: URL) {
     guard let present = fileStatus(of: site.appending(path: file)) else { return }

@@ -73,10 +73,18 @@ extension SiteRenderer {
       source.page(in: context).rendered(with: theme.template, in: extras.frame(of: source.file))
     }
 
+    var places = Dictionary(
+      uniqueKeysWithValues: zip(stale, pages).map { ($0.file, PagePlaces(of: $1)) })
+    for source in sources where places[source.file] == nil {
+      places[source.file] = record.places(of: source.file)
+    }
+
     var writer = SiteWriter(site: site)
     for (source, text) in zip(stale, pages) {
       try writer.write(text, to: source.file)
-      if source.formulas.allSatisfy(mathematics.isSound) { record.note(source, in: site) }
+      if source.formulas.allSatisfy(mathematics.isSound) {
+        record.note(source, places[source.file]!, in: site)
+      }
     }
     try Assets(
       theme: theme, files: linked.files, katexFolder: katexFolder,
@@ -91,6 +99,8 @@ extension SiteRenderer {
     try record.save(files: writer.files)
     return RenderedSite(
       pages: sources.map(\.file), written: writer.written, removed: writer.removed,
-      diagnostics: mathematics.diagnostics + linked.diagnostics + extras.diagnostics)
+      diagnostics: mathematics.diagnostics + linked.diagnostics + extras.diagnostics
+        + SiteLinkCheck(outline: outline, places: places, files: writer.files)
+        .diagnostics(of: sources))
   }
 }

@@ -24,18 +24,20 @@ final class TestSite {
   func render(
     _ lessons: ExecutedLesson..., absent: [String] = [], exercises: [Exercise] = [],
     title: String = "Course",
-    subtitle: String = "", katexFolder: URL? = nil
+    subtitle: String = "", settings: CourseSettings = CourseSettings(), date: String? = nil,
+    katexFolder: URL? = nil
   ) throws -> RenderedSite {
     let part = Course.Part(title: "Part", lessons: absent + lessons.map(\.lesson.name))
     let renderer =
       if let katexFolder {
         SiteRenderer(root: root, themes: themes, katexFolder: katexFolder)
       } else {
-        SiteRenderer(root: root, themes: themes)
+        SiteRenderer(root: root, themes: themes, date: date.flatMap { CalendarDate($0) })
       }
+    var course = Course(title: title, subtitle: subtitle, parts: [part])
+    course.settings = settings
     return try renderer.render(
-      course: Course(title: title, subtitle: subtitle, parts: [part]), lessons: lessons,
-      exercises: exercises, into: output)
+      course: course, lessons: lessons, exercises: exercises, into: output)
   }
 
   func page(_ name: String) throws -> String {
