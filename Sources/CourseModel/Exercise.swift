@@ -13,6 +13,10 @@ public struct Exercise: Sendable, Codable {
   public var hints: [[Block]]
   /// The text of `Starter.swift`.
   public var starter: String
+  /// The text of `Solution.swift`, where the learners may see it some day.
+  public var solution: String?
+  /// The first day on which they may.
+  public var solutionRelease: CalendarDate?
   public var limits: ExerciseLimits
   /// Modules that a submission may import beside the standard library.
   public var allowedImports: [String]

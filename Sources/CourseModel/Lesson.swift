@@ -16,6 +16,12 @@ public struct Lesson: Sendable, Codable {
   public var mirrors: [String]
   public var limits: Limits
   public var blocks: [Block]
+  /// Not ready for learners: built only when asked for.
+  public var isDraft = false
+  /// What changed and when, as the author tells it.
+  public var updates: [LessonUpdate] = []
+  /// The text of its file, for who takes the lesson away.
+  public var text = ""
 
   public init(
     name: String, file: String, title: String, part: String = "", summary: String = "",
@@ -52,6 +58,17 @@ public struct Lesson: Sendable, Codable {
 
 /// How steep a lesson is, compared with the others of its course.
 public enum Difficulty: String, Sendable, Codable, CaseIterable { case gentle, steady, steep }
+
+/// A change worth telling those who have read the lesson before.
+public struct LessonUpdate: Sendable, Codable, Hashable {
+  public var date: CalendarDate
+  public var note: String
+
+  public init(date: CalendarDate, note: String) {
+    self.date = date
+    self.note = note
+  }
+}
 
 /// What a lesson is made of, in reading order.
 public indirect enum Block: Sendable, Codable {

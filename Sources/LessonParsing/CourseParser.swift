@@ -5,10 +5,12 @@ import CourseModel
 ///     Course.md   = front-matter block* part*
 ///     key         = "title" | "subtitle" | "cell-seconds" | "cell-cpu-seconds"
 ///                 | "output-kilobytes" | "memory-megabytes" | "threads"
+///                 | those of CourseSettingsReading.swift
 ///     part        = "##" title, block*, ("- [" text "](" folder "/Lesson.md)")*
 struct CourseParser {
   static let file = "Lessons/Course.md"
-  static let keys = ["title", "subtitle"] + FrontMatterValues.limitKeys
+  static let keys =
+    ["title", "subtitle"] + FrontMatterValues.limitKeys + FrontMatterValues.settingKeys
 
   var files: CourseFiles
 }
@@ -32,6 +34,7 @@ extension CourseParser {
       course: Course(
         title: values.requiredText("title"), subtitle: values.text("subtitle")?.text ?? "",
         limits: values.limits(defaults: Limits())))
+    outline.course.settings = values.settings(files: files)
     draft.diagnostics += values.diagnostics
     let builder = BlockBuilder(draft: draft)
     let (document, nodes) = builder.parse(text.droppingLines(frontMatter.lineCount))

@@ -4,9 +4,12 @@ import CourseModel
 /// exercises.
 ///
 /// It never stops at a mistake: all mistakes of all files come back together, in order.
-public func parseCourse(root: String) -> ParsedCourse {
+/// Lessons marked `draft: true` are left out where `includesDrafts` is false, and what links to them
+/// is a mistake.
+public func parseCourse(root: String, includesDrafts: Bool = true) -> ParsedCourse {
   var reading = CourseReading(files: CourseFiles(root: root))
   reading.readLessons()
+  if !includesDrafts { reading.leaveOutDrafts() }
   reading.readExercises()
   reading.checkFolders()
   reading.checkRequirements()
@@ -38,6 +41,8 @@ private struct CourseReading {
   private var lessons: [LessonDraft] = []
   private var exercises: [ExerciseDraft] = []
   private var diagnostics: [Diagnostic] = []
+  /// The lessons that are left out.
+  private var drafts: [String] = []
 
   init(files: CourseFiles) {
     self.files = files
@@ -61,8 +66,19 @@ extension CourseReading {
     }
   }
 
+  /// The course as learners get it.
+  mutating func leaveOutDrafts() {
+    drafts = lessons.filter(\.lesson.isDraft).map(\.lesson.name)
+    // What is wrong in a draft keeps nobody waiting.
+    lessons.removeAll(where: \.lesson.isDraft)
+    for index in outline.course.parts.indices {
+      outline.course.parts[index].lessons.removeAll(where: drafts.contains)
+    }
+  }
+
   mutating func readExercises() {
-    for lesson in files.names(in: "Exercises") where files.isFolder("Exercises/\(lesson)") {
+    for lesson in files.names(in: "Exercises")
+    where files.isFolder("Exercises/\(lesson)") && !drafts.contains(lesson) {
       for name in files.names(in: "Exercises/\(lesson)")
       where files.isFolder("Exercises/\(lesson)/\(name)") {
         let parser = ExerciseParser(name: name, lesson: lesson, files: files)
@@ -89,7 +105,9 @@ extension CourseReading {
   /// A lesson that Course.md does not list is not part of the course: worth a word.
   mutating func checkFolders() {
     for name in files.names(in: "Lessons")
-    where files.exists("Lessons/\(name)/Lesson.md") && !course.lessons.contains(name) {
+    where files.exists("Lessons/\(name)/Lesson.md") && !course.lessons.contains(name)
+      && !drafts.contains(name)
+    {
       diagnostics.append(
         Diagnostic(
           .warning, at: SourceLocation(file: "Lessons/\(name)/Lesson.md", line: 1),
@@ -111,9 +129,11 @@ extension CourseReading {
         let near = nearestName(to: required.text, in: earlier + earlier.map(withoutNumber))
         lesson.draft.error(
           at: required.location,
-          found == nil
-            ? "there is no lesson `\(required.text)`"
-            : "the lesson `\(required.text)` does not come before this one",
+          drafts.contains { $0 == required.text || withoutNumber($0) == required.text }
+            ? "the lesson `\(required.text)` is a draft, which this build leaves out"
+            : found == nil
+              ? "there is no lesson `\(required.text)`"
+              : "the lesson `\(required.text)` does not come before this one",
           suggestion: near.map { "did you mean `\($0)`?" } ?? "require an earlier lesson")
         return required.text
       }
@@ -160,9 +180,10 @@ extension CourseReading {
   mutating func checkLinks() {
     let anchors = Dictionary(
       lessons.map { ($0.lesson.name, $0.draft.targets) }, uniquingKeysWith: { first, _ in first })
-    for draft in drafts {
+    for draft in texts {
       draft.checkLinks(
-        anchors: anchors, exercises: exercises.map(\.name), glossary: course.glossary)
+        anchors: anchors, exercises: exercises.map(\.name), glossary: course.glossary,
+        leftOut: drafts)
     }
   }
 
@@ -193,10 +214,10 @@ extension CourseReading {
       root: files.root, course: course,
       lessons: lessons.filter { !$0.draft.hasErrors }.map(\.lesson),
       exercises: exercises.filter { !$0.draft.hasErrors }.compactMap(\.exercise),
-      diagnostics: (diagnostics + drafts.flatMap(\.diagnostics)).sorted())
+      diagnostics: (diagnostics + texts.flatMap(\.diagnostics)).sorted())
   }
 
-  private var drafts: [Draft] {
+  private var texts: [Draft] {
     [courseDraft, glossaryDraft] + lessons.map(\.draft) + exercises.map(\.draft)
   }
 

@@ -4,6 +4,7 @@ import CourseModel
 ///
 ///     Exercise.md = front-matter block* ("## Hint" block*)+
 ///     key         = "title" | "points" | "seconds" | "memory-megabytes" | "imports"
+///                 | "solution-release"                         a day: from then on it is shown
 ///
 /// The blocks are a lesson's, but for cells, exercises and values: a statement runs nothing.
 struct ExerciseParser {
@@ -13,7 +14,9 @@ struct ExerciseParser {
   var lesson: String
   var files: CourseFiles
 
-  static let keys = ["title", "points", "seconds", "memory-megabytes", "imports"]
+  static let keys = [
+    "title", "points", "seconds", "memory-megabytes", "imports", "solution-release",
+  ]
   static let sources = [
     "Starter.swift", "Solution.swift", "Interface.swift", "VisibleChecks.swift",
     "HiddenChecks.swift",
@@ -40,6 +43,10 @@ extension ExerciseParser {
     if let memory = values.count("memory-megabytes") { exercise.limits.memoryMegabytes = memory }
     let imports = values.list("imports")
     if !imports.isEmpty { exercise.allowedImports = imports.map(\.text) }
+    exercise.solutionRelease = values.date("solution-release")
+    if exercise.solutionRelease != nil, files.exists("\(directory)/Solution.swift") {
+      exercise.solution = files.read("\(directory)/Solution.swift", into: &draft.diagnostics)
+    }
     draft.diagnostics += values.diagnostics
     readBody(text.droppingLines(frontMatter.lineCount), into: &exercise, draft)
     draft.checkLocalLinks()

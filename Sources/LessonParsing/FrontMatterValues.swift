@@ -28,7 +28,9 @@ extension FrontMatterValues {
       diagnostics.append(
         Diagnostic(
           .error, at: entry.key.location, "`\(key)` needs a text",
-          suggestion: "write `\(key): …`"))
+          suggestion: key.hasPrefix("accent")
+            ? "quote the colour, for ` #` opens a comment: `\(key): \"#0b5e73\"`"
+            : "write `\(key): …`"))
       return nil
     }
     return item
@@ -107,6 +109,11 @@ extension FrontMatterValues {
 
   private func entry(_ key: String) -> FrontMatter.Entry? {
     frontMatter.entries.first { $0.key.text == key }
+  }
+
+  mutating func refuse(_ item: FrontMatter.Item, _ message: String, _ suggestion: String) {
+    diagnostics.append(
+      Diagnostic(.error, at: item.location, message, suggestion: suggestion))
   }
 
   private mutating func report(missing key: String) {

@@ -7,8 +7,9 @@ import CourseModel
 ///     lesson      = front-matter block*
 ///     front-matter= "---" (key ":" value)* "---"
 ///     key         = "title" | "part" | "summary" | "goals" | "requires" | "minutes" | "mirrors"
-///                 | "difficulty" | "unlinked" | "cell-seconds" | "cell-cpu-seconds"
-///                 | "output-kilobytes" | "memory-megabytes" | "threads"
+///                 | "difficulty" | "unlinked" | "draft" | "updated"
+///                 | "cell-seconds" | "cell-cpu-seconds" | "output-kilobytes"
+///                 | "memory-megabytes" | "threads"
 ///     value       = text | "[" text,* "]" | ("- " text)*           one `- ` line an item
 ///
 ///     block       = cell | listing | exercise | aside | fold | figure | quiz | heading | table
@@ -55,7 +56,7 @@ public struct LessonParser {
   static let keys =
     [
       "title", "part", "summary", "goals", "requires", "minutes", "difficulty", "mirrors",
-      "unlinked",
+      "unlinked", "draft", "updated",
     ]
     + FrontMatterValues.limitKeys
 
@@ -96,6 +97,9 @@ extension LessonParser {
     lesson.mirrors = values.list("mirrors").map(\.text)
     let unlinked = values.list("unlinked")
     lesson.limits = values.limits(defaults: limits)
+    lesson.isDraft = values.flag("draft")
+    lesson.updates = values.updates("updated")
+    lesson.text = text.joined
     draft.diagnostics += values.diagnostics
 
     let builder = BlockBuilder(draft: draft)

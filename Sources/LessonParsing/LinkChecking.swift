@@ -12,12 +12,21 @@ extension Draft {
   }
 
   /// Reports links to lessons, headings, exercises and terms that the course does not have.
-  func checkLinks(anchors: [String: [String]], exercises: [String], glossary: Glossary) {
+  func checkLinks(
+    anchors: [String: [String]], exercises: [String], glossary: Glossary,
+    leftOut drafts: [String] = []
+  ) {
     for link in links {
       switch link.target {
       case .here: continue
       case .lesson(let name, let anchor):
         guard let known = anchors[name] else {
+          if drafts.contains(name) {
+            error(
+              at: link.location, "the lesson `\(name)` is a draft, which this build leaves out",
+              suggestion: "remove its `draft: true`, or build with `--drafts`")
+            continue
+          }
           let near = nearestName(to: name, in: anchors.keys.sorted())
           error(
             at: link.location, "there is no lesson `\(name)`",

@@ -1,7 +1,9 @@
 /// Level lines of a function known on a grid, by marching squares with linear interpolation.
-struct Contours {
+package struct Contours {
   /// Rows of values, all of one length.
   let values: [[Double]]
+
+  package init(values: [[Double]]) { self.values = values }
 
   private var rows: Int { values.count }
   private var columns: Int { values.first?.count ?? 0 }
@@ -9,7 +11,7 @@ struct Contours {
 
 extension Contours {
   /// Lines along which the function equals `level`, in grid coordinates (column, row).
-  func lines(at level: Double) -> [[Position]] { trace(values, level: level, shift: 0) }
+  package func lines(at level: Double) -> [[Position]] { trace(values, level: level, shift: 0) }
 
   /// Closed borders of where the function is at least `level`; they run along the grid's own
   /// border where the region reaches it. Fill them by the even–odd rule.

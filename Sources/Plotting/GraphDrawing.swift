@@ -44,7 +44,7 @@ extension GraphDrawing {
   }
 
   /// The space that the labels of edges take.
-  var labelBoxes: [Box] { zip(layout.curves, edges).compactMap { $0.labelBox($1) } }
+  package var labelBoxes: [Box] { zip(layout.curves, edges).compactMap { $0.labelBox($1) } }
 
   /// Where nodes and edges go.
   private struct Layout {

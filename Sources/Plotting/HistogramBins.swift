@@ -1,18 +1,18 @@
 import Glibc
 
 /// Equal intervals that values are counted in: each holds its lower edge, the last one both.
-struct HistogramBins: Sendable, Hashable {
+package struct HistogramBins: Sendable, Hashable {
   /// One more than there are bins, ascending.
-  let edges: [Double]
+  package let edges: [Double]
 
-  init(edges: [Double]) { self.edges = edges }
+  package init(edges: [Double]) { self.edges = edges }
 
   /// More bins than this would be thinner than their outline.
   private static let most = 80
 
   /// Bins by Freedman and Diaconis (1981): 2 · IQR ∕ ∛n wide, rounded to 1, 2 or 5 × 10ⁿ so that
   /// edges are numbers that a reader knows. Whole numbers get bins of whole width.
-  init?(_ samples: [[Double]]) {
+  package init?(_ samples: [[Double]]) {
     let sets = samples.map { $0.filter { Scale.admits($0, .linear) }.sorted() }
       .filter { !$0.isEmpty }
     guard let low = sets.compactMap(\.first).min(), let high = sets.compactMap(\.last).max() else {
@@ -52,7 +52,7 @@ struct HistogramBins: Sendable, Hashable {
   }
 
   /// So many equal bins over all values.
-  init?(_ samples: [[Double]], count: Int) {
+  package init?(_ samples: [[Double]], count: Int) {
     guard let span = Scale.domain(of: samples.joined(), .linear) else { return nil }
     self.init(
       edges: (0...count).map { index in
@@ -64,7 +64,7 @@ struct HistogramBins: Sendable, Hashable {
 
 extension HistogramBins {
   /// How many values each bin holds, and how many lie outside all of them.
-  func counts(_ values: [Double]) -> (inside: [Int], outside: Int) {
+  package func counts(_ values: [Double]) -> (inside: [Int], outside: Int) {
     var inside = [Int](repeating: 0, count: edges.count - 1)
     var outside = 0
     for value in values where value.isFinite {

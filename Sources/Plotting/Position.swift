@@ -1,7 +1,7 @@
 /// A point of a drawing in SVG units; y grows downward.
-struct Position: Hashable {
-  var x: Double
-  var y: Double
+package struct Position: Hashable {
+  package var x: Double
+  package var y: Double
 
   init(_ x: Double, _ y: Double) {
     self.x = x
@@ -10,20 +10,20 @@ struct Position: Hashable {
 }
 
 /// An upright rectangle of a drawing in SVG units.
-struct Box: Hashable {
-  var left: Double
-  var top: Double
-  var right: Double
-  var bottom: Double
+package struct Box: Hashable {
+  package var left: Double
+  package var top: Double
+  package var right: Double
+  package var bottom: Double
 
   var width: Double { right - left }
   var height: Double { bottom - top }
 
-  func contains(_ point: Position) -> Bool {
+  package func contains(_ point: Position) -> Bool {
     point.x >= left && point.x <= right && point.y >= top && point.y <= bottom
   }
 
-  func intersects(_ other: Box) -> Bool {
+  package func intersects(_ other: Box) -> Bool {
     left < other.right && other.left < right && top < other.bottom && other.top < bottom
   }
 

@@ -99,6 +99,8 @@ private struct DrawingReader {
     let lower = name.lowercased()
     if lower.hasPrefix("on") { return false }
     if lower == "role" || lower.hasPrefix("aria-") || lower.hasPrefix("xmlns") { return true }
+    // HTML has it in the style alone: the theme says it of text with a stroke.
+    if lower == "paint-order" { return true }
     var text = String(decoding: value, as: UTF8.self)
     let own = String(decoding: prefix, as: UTF8.self)
     switch lower {

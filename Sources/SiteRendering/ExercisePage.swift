@@ -10,6 +10,7 @@ struct ExercisePage {
     let statement = exercise.statement.html(in: context)
     var sections: [(id: String, title: String)] = [("start", "Start"), ("check", "Check")]
     if !exercise.hints.isEmpty { sections.append(("hints", "Hints")) }
+    if exercise.solutionRelease != nil { sections.append(("solution", "Solution")) }
     let contents = ContentsView(blocks: exercise.statement, in: context, after: sections)
     let formulas = exercise.statement.formulas + exercise.hints.flatMap(\.formulas)
     return Page(
@@ -17,7 +18,8 @@ struct ExercisePage {
       description: "Exercise: \(exercise.title)", position: position, contents: contents.sidebar,
       body: """
         <article>
-        \(header)\(statement)\(start(in: context))\(check)\(hints(in: context))</article>\n
+        \(header)\(statement)\(start(in: context))\(check)\(hints(in: context))\
+        \(SolutionView(exercise: exercise).html(in: context))</article>\n
         """,
       navigation: navigation, usesMathematics: !formulas.isEmpty)
   }

@@ -61,6 +61,7 @@ private struct FingerprintEncoder: Encoder {
     switch value {
     case let text as String: stream.append(text)
     case let number as Int: stream.append(UInt64(bitPattern: Int64(number)))
+    case let number as any FixedWidthInteger: stream.append(UInt64(truncatingIfNeeded: number))
     case let number as Double: stream.append(number.bitPattern)
     case let flag as Bool: stream.append(flag ? 1 : 0)
     case let pairs as any FingerprintedPairs: try pairs.encode(into: stream)

@@ -60,6 +60,7 @@ struct IndexPage {
     if let difficulty = lesson.difficulty {
       facts.append(DifficultyMark(difficulty: difficulty).html)
     }
+    if lesson.isDraft { facts.append("<strong class=\"draft\">draft</strong>") }
     if !step.executed.succeeded { facts.append("<span class=\"broken\">a cell fails</span>") }
     return """
       <li data-lesson="\(lesson.name)" data-quizzes="\(lesson.quizzes.count)" \

@@ -19,7 +19,8 @@ struct LessonPage {
       body: """
         <article data-course="\(site.outline.key)" data-lesson="\(lesson.name)">
         \(header)\(contents.fold)\(text)\(remaining(after: embedded))\
-        \(ChecklistView(goals: lesson.goals).html)\(backMatter)</article>\n
+        \(ChecklistView(goals: lesson.goals).html)\(backMatter)\
+        \(DownloadsView(lesson: lesson.name).html)</article>\n
         """,
       navigation: navigation, usesMathematics: !formulas.isEmpty)
   }
@@ -32,12 +33,13 @@ struct LessonPage {
   private var header: HTML {
     let lesson = step.lesson
     let part: HTML = step.part.isEmpty ? "" : " <span class=\"soft\">· \(step.part)</span>"
+    let draft: HTML = lesson.isDraft ? " <strong class=\"draft\">Draft</strong>" : ""
     let summary: HTML =
       lesson.summary.isEmpty ? "" : "<p class=\"summary\">\(lesson.summary)</p>\n"
     return """
       <header class="title-block">
       \(StairMark(step: step.number, count: site.outline.count).html)
-      <p class="eyebrow">Lesson \(step.number)\(part)</p>
+      <p class="eyebrow">Lesson \(step.number)\(part)\(draft)</p>
       <h1>\(lesson.title)</h1>
       \(summary)\(facts)\(failureNotice)\(goals)</header>\n
       """

@@ -89,6 +89,8 @@ extension Outline {
   var digest: String {
     var fingerprint = Fingerprint()
     fingerprint.combine([course.title, course.subtitle])
+    fingerprint.combine(course.settings)
+    fingerprint.combine(Feed.isWanted(for: self))
     fingerprint.combine(absent)
     for step in steps {
       fingerprint.combine([step.lesson.name, step.lesson.title, step.part])

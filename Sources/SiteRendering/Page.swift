@@ -24,19 +24,23 @@ struct Page: Sendable {
   /// The names that `page.html` may use.
   static let placeholders = [
     "kind", "course", "title", "description", "stylesheets", "places", "position", "contents",
-    "body",
-    "navigation",
+    "body", "navigation", "language", "icon", "announcement", "mark", "footer",
   ]
 
-  func rendered(with template: PageTemplate) -> String {
+  func rendered(with template: PageTemplate, in frame: PageFrame) -> String {
     template.filled { name in
       switch name {
       case "kind": "\(kind.rawValue)"
       case "course": "\(course)"
       case "title": "\(title == course ? course : "\(title) · \(course)")"
       case "description": "\(description)"
-      case "stylesheets": stylesheets
+      case "stylesheets": "\(stylesheets)\(frame.stylesheet)"
       case "places": places
+      case "language": frame.language
+      case "icon": frame.icon
+      case "announcement": frame.announcement(of: self)
+      case "mark": frame.mark
+      case "footer": frame.footer
       case "position": position
       case "contents": contents
       case "body": body

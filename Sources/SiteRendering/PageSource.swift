@@ -133,6 +133,7 @@ private struct ContentsLine: Encodable {
   var goals: Int
   var difficulty: Difficulty?
   var succeeded: Bool
+  var isDraft: Bool
 
   init(_ step: Outline.Step) {
     summary = step.lesson.summary
@@ -141,6 +142,7 @@ private struct ContentsLine: Encodable {
     goals = step.lesson.goals.count
     difficulty = step.lesson.difficulty
     succeeded = step.executed.succeeded
+    isDraft = step.lesson.isDraft
   }
 }
 

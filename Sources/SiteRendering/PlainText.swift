@@ -11,6 +11,8 @@ func plainText(_ prose: Prose) -> String {
     case .html(let markup): appendText(of: markup, to: &text)
     case .mathematics(let mathematics): text += plainText(of: mathematics.tex)
     case .value: text += "…"
+    // Its words, if it has any, are the fragments after it.
+    case .reference: break
     }
   }
   return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -35,7 +35,8 @@ package struct ServedPages: Sendable {
     self.renderer = renderer
     self.assets = assets
     theme = try renderer.theme.load()
-    outline = Outline(course: course, lessons: lessons, exercises: exercises)
+    outline = Outline(
+      course: course, lessons: lessons, exercises: exercises.map { $0.shown(on: renderer.date) })
     numberings = outline.numberings
     library = renderer.library(for: outline)
     sources = Dictionary(
@@ -52,17 +53,18 @@ extension ServedPages {
     let context = try context(for: source.formulas)
     var page = source.page(in: context)
     page.places = PlacesView(site: context).html
-    return live(page, version: source.fingerprint)
+    let extras = CourseExtras(outline: outline, style: theme.style, root: renderer.root)
+    return live(page, version: source.fingerprint, in: extras.frame(of: source))
   }
 
   /// What a page was made from; another version is another page. Empty where there is none.
   package func version(of file: String) -> String { sources[file]?.fingerprint ?? "" }
 
-  private func live(_ page: Page, version: String) -> String {
+  private func live(_ page: Page, version: String, in frame: PageFrame) -> String {
     var page = page
     page.live = "\n<meta name=\"gradus-version\" content=\"\(version)\">\(head)"
     // The page's own policy is for pages that ask nobody for anything.
-    return page.rendered(with: theme.template)
+    return page.rendered(with: theme.template, in: frame)
       .replacing("default-src 'none';", with: "default-src 'none'; connect-src 'self';")
   }
 
@@ -124,7 +126,8 @@ extension ServedPages {
         <div class="failure"><ul>\(items.joined())</ul></div></article>
         """,
       usesMathematics: false)
-    return live(page, version: "")
+    let frame = PageFrame(settings: outline.course.settings, file: "index.html")
+    return live(page, version: "", in: frame)
   }
 
   private func context(for formulas: [Mathematics]) throws(SiteRenderingError) -> SiteContext {

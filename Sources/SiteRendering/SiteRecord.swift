@@ -10,6 +10,8 @@ struct SiteRecord {
     var size: Int
     /// Nanoseconds since 1970.
     var modified: Int
+    /// Of a page: what can be linked to, and what it links to.
+    var places: PagePlaces?
   }
 
   private struct Contents: Codable {
@@ -33,10 +35,14 @@ struct SiteRecord {
 
   /// What it wrote for one lesson.
   func files(ofLesson name: String) -> [String] {
-    ["\(name).html"] + earlier.files.filter { $0.hasPrefix("files/\(name)/") }
+    ["\(name).html"]
+      + earlier.files.filter {
+        $0.hasPrefix("files/\(name)/") || $0.hasPrefix("downloads/\(name).")
+      }
   }
 
-  /// Whether a page or the search index is there as it was written, from inputs that have not changed since.
+  /// Whether a file is there as it was written, from inputs that have not changed since.
+  ///
   /// What is current is noted for the next time.
   mutating func isCurrent(_ file: String, from fingerprint: String, in site: URL) -> Bool {
     guard let entry = earlier.pages[file], entry.fingerprint == fingerprint,
@@ -47,11 +53,16 @@ struct SiteRecord {
     return true
   }
 
-  /// Notes a file that was just written.
-  mutating func note(_ file: String, from fingerprint: String, in site: URL) {
+  /// What is known of a page that is current.
+  func places(of file: String) -> PagePlaces? { pages[file]?.places }
+
+  /// Notes a file that was just written, and for a page what links find there.
+  mutating func note(
+    _ file: String, from fingerprint: String, places: PagePlaces? = nil, in site: URL
+  ) {
     guard let present = fileStatus(of: site.appending(path: file)) else { return }
     pages[file] = Entry(
-      fingerprint: fingerprint, size: present.size, modified: present.modified)
+      fingerprint: fingerprint, size: present.size, modified: present.modified, places: places)
   }
 
   func save(files: Set<String>) throws(SiteRenderingError) {

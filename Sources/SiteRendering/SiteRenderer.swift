@@ -15,6 +15,7 @@ public struct SiteRenderer: Sendable {
   let theme: Theme
   /// What the reference says of the libraries; a site without it has no such pages.
   let documentation: Documentation
+  let date: CalendarDate?
   /// Where KaTeX lies.
   let katexFolder: URL
 
@@ -22,16 +23,24 @@ public struct SiteRenderer: Sendable {
   ///   - root: the folder that every `SourceLocation` and every lesson's file is relative to.
   ///   - themes: folders with `page.html`, `style.css`, `theme.js` and the other files of a theme.
   ///     For each file the first folder that has it wins, so a course overrides them one by one.
-  public init(root: URL, themes: [URL], documentation: Documentation = Documentation()) {
+  ///   - documentation: what the reference says of the libraries.
+  ///   - date: the day for which the site is made: it shows the solutions released by then.
+  public init(
+    root: URL, themes: [URL], documentation: Documentation = Documentation(),
+    date: CalendarDate? = nil
+  ) {
     self.init(
-      root: root, themes: themes, documentation: documentation, katexFolder: KaTeX.folder)
+      root: root, themes: themes, documentation: documentation, date: date,
+      katexFolder: KaTeX.folder)
   }
 
   package init(
-    root: URL, themes: [URL], documentation: Documentation = Documentation(), katexFolder: URL
+    root: URL, themes: [URL], documentation: Documentation = Documentation(),
+    date: CalendarDate? = nil, katexFolder: URL
   ) {
     self.root = root
     self.documentation = documentation
+    self.date = date
     self.theme = Theme(folders: themes)
     self.katexFolder = katexFolder
   }
@@ -59,7 +68,8 @@ extension SiteRenderer {
     course: Course, lessons: [ExecutedLesson], exercises: [Exercise], into site: URL
   ) throws(SiteRenderingError) -> RenderedSite {
     let theme = try theme.load()
-    let outline = Outline(course: course, lessons: lessons, exercises: exercises)
+    let outline = Outline(
+      course: course, lessons: lessons, exercises: exercises.map { $0.shown(on: date) })
     var record = SiteRecord(root: root, site: site)
     let numberings = outline.numberings
     let library = library(for: outline)
@@ -75,10 +85,18 @@ extension SiteRenderer {
     let context = SiteContext(
       outline: outline, library: library, formulas: mathematics.formulas, highlighting: .swift,
       numberings: numberings)
+    let extras = CourseExtras(outline: outline, style: theme.style, root: root)
+    let ways = PlacesView(site: context).html
     let pages = stale.map { source in
       var page = source.page(in: context)
-      page.places = PlacesView(site: context).html
-      return page.rendered(with: theme.template)
+      page.places = ways
+      return page.rendered(with: theme.template, in: extras.frame(of: source))
+    }
+
+    var places = Dictionary(
+      uniqueKeysWithValues: zip(stale, pages).map { ($0.file, PagePlaces(of: $1)) })
+    for source in sources where places[source.file] == nil {
+      places[source.file] = record.places(of: source.file)
     }
 
     var writer = SiteWriter(
@@ -86,7 +104,8 @@ extension SiteRenderer {
     for (source, text) in zip(stale, pages) {
       try writer.write(text, to: source.file)
       if source.formulas.allSatisfy(mathematics.isSound) {
-        record.note(source.file, from: source.fingerprint, in: site)
+        record.note(
+          source.file, from: source.fingerprint, places: places[source.file], in: site)
       }
     }
     try writeSearchIndex(of: context, sources, with: &writer, &record)
@@ -94,15 +113,21 @@ extension SiteRenderer {
       theme: theme, files: linked.files, katexFolder: katexFolder,
       usesMathematics: sources.contains { !$0.formulas.isEmpty }
     ).write(with: &writer)
+    try extras.write(for: sources, with: &writer)
+    try DownloadsWriting(outline: outline, site: site, assetsDigest: theme.assetsDigest).write(
+      sources, with: &writer, record: &record)
     writer.keep(sources.map(\.file))
     for name in outline.absent { writer.keep(record.files(ofLesson: name)) }
     try writer.removeStale(recorded: record.files)
     try record.save(files: writer.files)
     return RenderedSite(
       pages: sources.map(\.file), written: writer.written, removed: writer.removed,
-      diagnostics: mathematics.diagnostics + linked.diagnostics
-        + outline.danglingReferences(numberings) + outline.unusableNumbers)
+      diagnostics: mathematics.diagnostics + linked.diagnostics + extras.diagnostics
+        + outline.danglingReferences(numberings) + outline.unusableNumbers
+        + SiteLinkCheck(outline: outline, places: places, files: writer.files)
+        .diagnostics(of: sources))
   }
+
   /// The documentation with the places in lessons that use it.
   func library(for outline: Outline) -> Library {
     var links = KeptLinks(cache: root.appending(path: ".gradus/cache"))

@@ -7,7 +7,9 @@ struct Theme: Sendable {
   /// Where files are looked for; the first folder that has a file wins.
   let folders: [URL]
 
-  static let styles = ["style.css", "reading.css", "finding.css", "quiz.css", "progress.css"]
+  static let styles = [
+    "style.css", "reading.css", "finding.css", "quiz.css", "progress.css", "print.css",
+  ]
   static let scripts = [
     "theme.js", "preview.js", "search.js", "map.js", "progress.js", "quiz.js",
   ]
@@ -48,6 +50,9 @@ struct LoadedTheme: Sendable {
 
   /// Style and script are files of their own: only the skeleton is part of every page.
   var digest: String { SHA256.digest(skeleton) }
+
+  /// Of what a page carries that stands in one file.
+  var assetsDigest: String { SHA256.digest(style) + SHA256.digest(script) }
 }
 
 func readFile(at url: URL) throws(SiteRenderingError) -> Data {

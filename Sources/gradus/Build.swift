@@ -15,6 +15,10 @@ enum Build: Subcommand {
     Option(
       name: "--jobs", value: "N", explanation: "lessons run at the same time (default: cores)"),
     Option(name: "--why", explanation: "say for each cell that was run what had changed"),
+    Option(name: "--drafts", explanation: "build the lessons marked `draft: true`, too"),
+    Option(
+      name: "--date", value: "DAY",
+      explanation: "the day for which solutions are released (default: today)"),
     .json, .course,
   ]
   static let examples = [
@@ -22,22 +26,24 @@ enum Build: Subcommand {
       "gradus build", "write site/public; lessons whose cells did not change are not run again"),
     Example("gradus build --fresh --jobs 1", "run everything, one lesson at a time"),
     Example("gradus build --why", "say also why each cell was run"),
+    Example("gradus build --drafts --date 2026-12-01", "the site as it will be on that day"),
     Example("gradus build --json", "say what was run and written, for a program"),
   ]
 
   static func run(_ arguments: Arguments) throws -> ExitStatus {
     let began = ContinuousClock.now
-    let open = try OpenCourse(arguments)
+    let date = try date(arguments)
+    let open = try OpenCourse(arguments, includesDrafts: arguments.has("--drafts"))
     let jobs = try arguments.wholeNumber(of: "--jobs")
     let lessons = open.parsed.lessons
     let runs = try execute(lessons, in: open.root, fresh: arguments.has("--fresh"), jobs: jobs)
     let isCancelled = runs.contains { if case .failure(.cancelled) = $0 { true } else { false } }
     guard !isCancelled else { throw CellRunningError.cancelled }
-    let documentation = try Libraries.documentation(for: open.root)
     if runs.contains(where: { ((try? $0.get().cellsRun) ?? 0) > 0 }) { SandboxReport.complain() }
-    let site = try SiteRenderer(
-      root: open.root, themes: Themes.folders(of: open.root), documentation: documentation
-    ).render(
+    let renderer = SiteRenderer(
+      root: open.root, themes: try Themes.folders(of: open.root),
+      documentation: try Libraries.documentation(for: open.root), date: date)
+    let site = try renderer.render(
       course: open.parsed.course, lessons: runs.compactMap { try? $0.get().executed },
       exercises: open.parsed.exercises, into: open.root.appending(path: "site/public"))
 
@@ -54,6 +60,20 @@ enum Build: Subcommand {
       Terminal.print(summary.sentence)
     }
     return summary.isFlawless ? .success : .failure
+  }
+
+  /// The one look at a clock: what it says is an input of the site like any other.
+  private static func date(_ arguments: Arguments) throws(UsageError) -> CalendarDate? {
+    guard let text = arguments.value(of: "--date") else {
+      let now = Calendar(identifier: .gregorian).dateComponents(
+        [.year, .month, .day], from: Date())
+      return CalendarDate(year: now.year ?? 0, month: now.month ?? 0, day: now.day ?? 0)
+    }
+    guard let date = CalendarDate(text) else {
+      throw UsageError(
+        "`--date` needs a day, but got `\(text)`", nearest: "gradus build --date 2026-12-01")
+    }
+    return date
   }
 
   private static func execute(_ lessons: [Lesson], in root: URL, fresh: Bool, jobs: Int?) throws

@@ -46,7 +46,7 @@ struct BuildSummary: Encodable {
       }
     }
     pages = site.pages.count
-    pagesWritten = site.written.count { $0.hasSuffix(".html") }
+    pagesWritten = site.written.count { site.pages.contains($0) }
   }
 
   var isFlawless: Bool { troubles.isEmpty && !diagnostics.hasErrors }

@@ -8,11 +8,11 @@ struct OpenCourse {
   let root: URL
   private(set) var parsed: ParsedCourse
 
-  init(_ arguments: Arguments) throws {
+  init(_ arguments: Arguments, includesDrafts: Bool = true) throws {
     root = try CourseLocation.root(arguments)
     let memory = root.appending(path: ".gradus/cache/syntax.json").path
     SyntaxMemory.load(from: memory)
-    parsed = parseCourse(root: root.path)
+    parsed = parseCourse(root: root.path, includesDrafts: includesDrafts)
     SyntaxMemory.save(to: memory)
   }
 

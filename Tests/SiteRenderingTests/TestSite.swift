@@ -24,8 +24,9 @@ final class TestSite {
   func render(
     _ lessons: ExecutedLesson..., absent: [String] = [], exercises: [Exercise] = [],
     title: String = "Course",
-    subtitle: String = "", katexFolder: URL? = nil,
-    documentation: Documentation = Documentation(), glossary: Glossary = Glossary()
+    subtitle: String = "", settings: CourseSettings = CourseSettings(), date: String? = nil,
+    katexFolder: URL? = nil, documentation: Documentation = Documentation(),
+    glossary: Glossary = Glossary()
   ) throws -> RenderedSite {
     let part = Course.Part(title: "Part", lessons: absent + lessons.map(\.lesson.name))
     let renderer =
@@ -33,11 +34,14 @@ final class TestSite {
         SiteRenderer(
           root: root, themes: themes, documentation: documentation, katexFolder: katexFolder)
       } else {
-        SiteRenderer(root: root, themes: themes, documentation: documentation)
+        SiteRenderer(
+          root: root, themes: themes, documentation: documentation,
+          date: date.flatMap { CalendarDate($0) })
       }
+    var course = Course(title: title, subtitle: subtitle, parts: [part], glossary: glossary)
+    course.settings = settings
     return try renderer.render(
-      course: Course(title: title, subtitle: subtitle, parts: [part], glossary: glossary),
-      lessons: lessons, exercises: exercises, into: output)
+      course: course, lessons: lessons, exercises: exercises, into: output)
   }
 
   func page(_ name: String) throws -> String {
