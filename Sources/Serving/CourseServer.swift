@@ -40,7 +40,8 @@ public final class CourseServer: Sendable {
   /// Builds the course, which takes as long as its cells run, and nothing when they have.
   public init(
     root: URL, runner: CellRunner, themes: [URL],
-    documentation: Documentation = Documentation(), cancellation: Cancellation = Cancellation(),
+    documentation: KeptDocumentation = KeptDocumentation(),
+    cancellation: Cancellation = Cancellation(),
     report: @escaping @Sendable (String, LessonEvent) -> Void = { _, _ in }
   ) throws {
     try LiveAssets.check()

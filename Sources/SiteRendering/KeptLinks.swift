@@ -20,14 +20,16 @@ struct KeptLinks {
     earlier = data.flatMap { try? JSONDecoder().decode([String: Entry].self, from: $0) } ?? [:]
   }
 
-  mutating func links(of lesson: Lesson, in documentation: Documentation) -> [[SymbolLink]] {
+  mutating func links(of lesson: Lesson, in documentation: KeptDocumentation) throws
+    -> [[SymbolLink]]
+  {
     var fingerprint = Fingerprint()
-    fingerprint.combine(documentation.version)
+    fingerprint.combine(documentation.pages.version)
     fingerprint.combine(lesson.cells.map(\.source))
     let key = fingerprint.digest
     var entry = earlier[lesson.name]
     if entry?.key != key {
-      if finder == nil { finder = SymbolLinks(table: SymbolTable(documentation)) }
+      if finder == nil { finder = SymbolLinks(table: SymbolTable(try documentation.read())) }
       entry = Entry(key: key, links: finder?.links(of: lesson) ?? [])
     }
     current[lesson.name] = entry

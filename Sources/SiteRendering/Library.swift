@@ -13,20 +13,21 @@ struct Library: Sendable {
     var cell: Int
   }
 
-  let documentation: Documentation
+  /// What pages the reference has.
+  let pages: DocumentationPages
   /// The links of each cell, by the lesson's name.
   let links: [String: [[SymbolLink]]]
   let uses: [SymbolAddress: [Use]]
   /// What decides the uses that a page of the reference shows.
   let usesDigest: [String: String]
 
-  init(_ documentation: Documentation, outline: Outline, kept: inout KeptLinks) {
-    self.documentation = documentation
+  init(_ documentation: KeptDocumentation, outline: Outline, kept: inout KeptLinks) throws {
+    pages = documentation.pages
     var links: [String: [[SymbolLink]]] = [:]
     var uses: [SymbolAddress: [Use]] = [:]
-    if !documentation.modules.isEmpty {
+    if !pages.isEmpty {
       for step in outline.steps {
-        let found = kept.links(of: step.lesson, in: documentation)
+        let found = try kept.links(of: step.lesson, in: documentation)
         links[step.lesson.name] = found
         for (cell, cellLinks) in zip(step.lesson.cells, found) where cell.visibility != .hidden {
           for link in cellLinks {
@@ -52,14 +53,14 @@ struct Library: Sendable {
   /// What decides the pages that show all symbols.
   var digest: String {
     var fingerprint = Fingerprint()
-    fingerprint.combine(documentation.version)
+    fingerprint.combine(pages.version)
     for (page, digest) in usesDigest.sorted(by: { $0.key < $1.key }) {
       fingerprint.combine([page, digest])
     }
     return fingerprint.digest
   }
 
-  var isEmpty: Bool { documentation.modules.isEmpty }
+  var isEmpty: Bool { pages.isEmpty }
 
   /// The uses of a type's page or of one symbol, in the order of lessons.
   func uses(onPage page: String) -> [Use] {

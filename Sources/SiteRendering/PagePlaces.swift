@@ -1,7 +1,7 @@
 import Foundation
 
 /// What a written page offers to links, and where its own links lead: its ids and its addresses.
-struct PagePlaces: Codable, Sendable {
+struct PagePlaces: Codable, Sendable, Equatable {
   private(set) var ids: [String] = []
   /// Those within the site, each once.
   private(set) var links: [String] = []
@@ -18,7 +18,7 @@ struct PagePlaces: Codable, Sendable {
         continue
       }
       if let value = Self.value(of: "id=\"", in: bytes, at: index + 1) {
-        ids.append(value)
+        ids.append(unescaped(value))
       } else if let value = Self.value(of: "href=\"", in: bytes, at: index + 1)
         ?? Self.value(of: "src=\"", in: bytes, at: index + 1)
       {

@@ -10,9 +10,9 @@ struct PageSource: Sendable {
     case map, glossary, search
     /// The front page of the reference, and what lessons use of it.
     case reference, symbols
-    case type(DocumentedType)
-    /// The functions of one topic.
-    case functions([DocumentedSymbol])
+    /// The page of a type, by its name, and of the functions of one topic.
+    case type(String)
+    case functions(String)
   }
 
   let kind: Kind
@@ -30,11 +30,8 @@ struct PageSource: Sendable {
     kinds += [.map, .search]
     if !outline.course.glossary.terms.isEmpty { kinds.append(.glossary) }
     if !library.isEmpty { kinds += [.reference, .symbols] }
-    for module in library.documentation.modules {
-      kinds += module.types.map { .type($0) }
-      let pages = Dictionary(grouping: module.functions, by: \.page)
-      kinds += pages.keys.sorted().map { .functions(pages[$0] ?? []) }
-    }
+    kinds += library.pages.types.map { .type($0) }
+    kinds += library.pages.functions.map { .functions($0) }
     let digests = (glossary: outline.course.glossary.digest, reference: library.digest)
     return kinds.map {
       PageSource($0, of: outline, numberings, library, common: common, digests)
@@ -77,12 +74,9 @@ struct PageSource: Sendable {
     case .search: break
     case .reference, .symbols:
       fingerprint.combine(digests.reference)
-    case .type(let type):
-      fingerprint.combine(library.documentation.version)
-      fingerprint.combine(library.usesDigest[type.symbol.page] ?? "")
-    case .functions(let functions):
-      fingerprint.combine(library.documentation.version)
-      fingerprint.combine(library.usesDigest[functions[0].page] ?? "")
+    case .type(let page), .functions(let page):
+      fingerprint.combine(library.pages.version)
+      fingerprint.combine(library.usesDigest[page] ?? "")
     }
     // What another lesson shows has its number there.
     for reference in blocks.prose.flatMap(\.references) {
@@ -104,8 +98,15 @@ struct PageSource: Sendable {
     case .search: "search.html"
     case .reference: "reference.html"
     case .symbols: "symbols.html"
-    case .type(let type): "\(type.symbol.page).html"
-    case .functions(let functions): "\(functions[0].page).html"
+    case .type(let page), .functions(let page): "\(page).html"
+    }
+  }
+
+  /// Whether the page shows what the libraries' documentation says.
+  var showsDocumentation: Bool {
+    switch kind {
+    case .reference, .symbols, .type, .functions: true
+    default: false
     }
   }
 
@@ -119,8 +120,10 @@ struct PageSource: Sendable {
     case .search: SearchPage(site: site).page
     case .reference: ReferencePage(site: site).page
     case .symbols: SymbolsPage(site: site).page
-    case .type(let type): TypePage(type: type, site: site).page
-    case .functions(let functions): FunctionsPage(functions: functions, site: site).page
+    case .type(let page):
+      TypePage(type: site.documentation.type(onPage: page)!, site: site).page
+    case .functions(let page):
+      FunctionsPage(functions: site.documentation.functions(onPage: page), site: site).page
     }
   }
 }

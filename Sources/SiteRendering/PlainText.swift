@@ -39,7 +39,8 @@ private func appendText(of markup: String, to text: inout String) {
   }
 }
 
-private func unescaped(_ text: String) -> String {
+/// What a reader sees of text or an attribute in HTML.
+func unescaped(_ text: String) -> String {
   guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
   return text.replacingOccurrences(of: "&lt;", with: "<")
     .replacingOccurrences(of: "&gt;", with: ">").replacingOccurrences(of: "&quot;", with: "\"")

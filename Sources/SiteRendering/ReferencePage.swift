@@ -5,7 +5,7 @@ struct ReferencePage {
   let site: SiteContext
 
   var page: Page {
-    let modules = site.library.documentation.modules
+    let modules = site.documentation.modules
     let contents = ContentsView(
       blocks: [], in: PageContext(site: site, folder: "reference"),
       after: modules.map { (id: "module-\($0.name)", title: $0.name) }
@@ -64,7 +64,7 @@ struct ReferencePage {
   /// As the index of a book: a name, and the types that have a member of it.
   private var everyName: HTML {
     var places: [String: [(owner: String, address: SymbolAddress)]] = [:]
-    for module in site.library.documentation.modules {
+    for module in site.documentation.modules {
       for symbol in module.types.map(\.symbol) + module.functions {
         places[symbol.baseName, default: []].append((module.name, symbol.address))
       }
@@ -100,7 +100,7 @@ struct SymbolsPage {
   var page: Page {
     let course = site.outline.course.title
     let symbols = used
-    let modules = site.library.documentation.modules.map(\.name)
+    let modules = site.documentation.modules.map(\.name)
     let sections = modules.compactMap { module -> HTML? in
       let own = symbols.filter { $0.symbol.module == module }
       if own.isEmpty { return nil }

@@ -3,7 +3,7 @@ import Foundation
 
 /// What can be found on the site, as a script that hands it to `search.js`.
 ///
-/// A script and not JSON, as a page opened from a file may load no other thing. It holds the text
+/// Lessons, exercises and terms are one file, the reference is another. A script and not JSON, as a page opened from a file may load no other thing. It holds the text
 /// alone; the browser makes its index of it when the reader first searches.
 struct SearchIndex: Encodable {
   /// A page: its file, its title, what kind of thing it is and what to say of it.
@@ -16,13 +16,20 @@ struct SearchIndex: Encodable {
     var units: [[String]]
   }
 
+  static let file = "assets/search-index.js"
+  static let referenceFile = "assets/search-reference.js"
+
   private(set) var pages: [PageEntry] = []
 
   init(_ site: SiteContext) {
     pages = site.outline.steps.map { lesson($0, in: site) }
     pages += site.outline.exercises.map { exercise($0, in: site) }
     pages += glossary(in: site)
-    for module in site.library.documentation.modules { pages += reference(module) }
+  }
+
+  /// What the reference has to be found: a file of its own, as it changes when the libraries do.
+  init(_ documentation: Documentation) {
+    pages = documentation.modules.flatMap(reference)
   }
 
   /// The file's contents. `<` is escaped, so that no text could end a script that includes it.

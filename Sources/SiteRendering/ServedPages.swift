@@ -38,7 +38,7 @@ package struct ServedPages: Sendable {
     outline = Outline(
       course: course, lessons: lessons, exercises: exercises.map { $0.shown(on: renderer.date) })
     numberings = outline.numberings
-    library = renderer.library(for: outline)
+    library = try renderer.library(for: outline)
     sources = Dictionary(
       PageSource.all(of: outline, numberings: numberings, library: library, theme: theme)
         .map { ($0.file, $0) },
@@ -50,7 +50,8 @@ extension ServedPages {
   /// The page of this lesson or exercise, or of the course; `nil` where there is none.
   package func page(_ file: String) throws(SiteRenderingError) -> String? {
     guard let source = sources[file] else { return nil }
-    let context = try context(for: source.formulas)
+    var context = try context(for: source.formulas)
+    if source.showsDocumentation { context.documentation = try renderer.readDocumentation() }
     var page = source.page(in: context)
     page.places = PlacesView(site: context).html
     let extras = CourseExtras(outline: outline, style: theme.style, root: renderer.root)

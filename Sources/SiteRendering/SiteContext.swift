@@ -4,6 +4,8 @@ import CourseModel
 struct SiteContext: Sendable {
   let outline: Outline
   let library: Library
+  /// What the reference says, where a page of it is rendered.
+  var documentation = Documentation()
   let formulas: [Formula: HTML]
   let highlighting: Highlighting
   /// The numbers of what each lesson shows, by the lesson's name.

@@ -9,21 +9,40 @@ import Foundation
 struct SiteLinkCheck {
   let outline: Outline
   let places: [String: PagePlaces]
+  /// The ids of each page.
+  private let ids: [String: Set<String>]
   /// Every file of the site.
   let files: Set<String>
 
+  init(outline: Outline, places: [String: PagePlaces], files: Set<String>) {
+    self.outline = outline
+    self.places = places
+    self.files = files
+    ids = places.mapValues { Set($0.ids) }
+  }
+
   func diagnostics(of sources: [PageSource]) -> [Diagnostic] {
-    sources.flatMap { source -> [Diagnostic] in
+    // Most links of a page are on every page.
+    var sound: Set<String> = []
+    return sources.flatMap { source -> [Diagnostic] in
       guard let places = places[source.file] else { return [] }
       let location = SourceLocation(file: source.origin, line: 1)
-      return repeated(places.ids, on: source.file, location)
-        + places.links.compactMap { broken($0, on: source.file, location) }
+      var found = repeated(places.ids, on: source.file, location)
+      for link in places.links where !sound.contains(link) {
+        if let mistake = broken(link, on: source.file, location) {
+          found.append(mistake)
+        } else if link.utf8.first != UInt8(ascii: "#") {
+          sound.insert(link)
+        }
+      }
+      return found
     }
   }
 
   private func repeated(
     _ ids: [String], on page: String, _ location: SourceLocation
   ) -> [Diagnostic] {
+    if ids.count == self.ids[page]?.count { return [] }
     var seen: Set<String> = []
     return ids.filter { !seen.insert($0).inserted }.map {
       Diagnostic(
@@ -35,11 +54,13 @@ struct SiteLinkCheck {
   private func broken(
     _ link: String, on page: String, _ location: SourceLocation
   ) -> Diagnostic? {
+    let own = link.utf8.first == UInt8(ascii: "#") ? ids[page] : nil
+    if let own, own.contains(String(link.dropFirst())) { return nil }
     let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     let path = parts[0].prefix { $0 != "?" }
     let file = path.isEmpty ? page : String(path).removingPercentEncoding ?? String(path)
     if outline.absent.contains(where: { "\($0).html" == file }) { return nil }
-    guard let there = places[file] else {
+    guard let there = ids[file] else {
       // What is missing beside a lesson is reported there.
       if files.contains(file) || file.hasPrefix("files/") { return nil }
       let near = nearestName(to: file, in: files.union(places.keys).sorted())
@@ -49,8 +70,10 @@ struct SiteLinkCheck {
     }
     guard parts.count > 1, !parts[1].isEmpty else { return nil }
     let anchor = String(parts[1]).removingPercentEncoding ?? String(parts[1])
-    if there.ids.contains(anchor) { return nil }
-    let near = nearestName(to: anchor, in: there.ids)
+    // What has a number is reported where the author refers to it.
+    let isNumbered = CrossReference.Kind.allCases.contains { anchor.hasPrefix("\($0.rawValue)-") }
+    if there.contains(anchor) || isNumbered { return nil }
+    let near = nearestName(to: anchor, in: there.sorted())
     return Diagnostic(
       .error, at: location,
       "the page \(page) links to `#\(anchor)`, which \(file) does not have",

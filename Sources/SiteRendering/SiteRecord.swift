@@ -5,7 +5,7 @@ import Foundation
 /// It lies in the cache, not in the site: it tells of file times, and the same input must give
 /// the same site. A record that is lost or unreadable costs one full rendering.
 struct SiteRecord {
-  private struct Entry: Codable {
+  private struct Entry: Codable, Equatable {
     var fingerprint: String
     var size: Int
     /// Nanoseconds since 1970.
@@ -14,7 +14,7 @@ struct SiteRecord {
     var places: PagePlaces?
   }
 
-  private struct Contents: Codable {
+  private struct Contents: Codable, Equatable {
     var pages: [String: Entry] = [:]
     var files: [String] = []
   }
@@ -70,6 +70,7 @@ struct SiteRecord {
     encoder.outputFormatting = [.sortedKeys]
     do {
       let contents = Contents(pages: pages, files: files.sorted())
+      if contents == earlier { return }
       try writeFile(try encoder.encode(contents), at: location)
     } catch let error as SiteRenderingError {
       throw error

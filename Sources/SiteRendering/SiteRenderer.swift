@@ -14,7 +14,7 @@ public struct SiteRenderer: Sendable {
   let root: URL
   let theme: Theme
   /// What the reference says of the libraries; a site without it has no such pages.
-  let documentation: Documentation
+  let documentation: KeptDocumentation
   let date: CalendarDate?
   /// Where KaTeX lies.
   let katexFolder: URL
@@ -26,7 +26,7 @@ public struct SiteRenderer: Sendable {
   ///   - documentation: what the reference says of the libraries.
   ///   - date: the day for which the site is made: it shows the solutions released by then.
   public init(
-    root: URL, themes: [URL], documentation: Documentation = Documentation(),
+    root: URL, themes: [URL], documentation: KeptDocumentation = KeptDocumentation(),
     date: CalendarDate? = nil
   ) {
     self.init(
@@ -35,7 +35,7 @@ public struct SiteRenderer: Sendable {
   }
 
   package init(
-    root: URL, themes: [URL], documentation: Documentation = Documentation(),
+    root: URL, themes: [URL], documentation: KeptDocumentation = KeptDocumentation(),
     date: CalendarDate? = nil, katexFolder: URL
   ) {
     self.root = root
@@ -72,7 +72,7 @@ extension SiteRenderer {
       course: course, lessons: lessons, exercises: exercises.map { $0.shown(on: date) })
     var record = SiteRecord(root: root, site: site)
     let numberings = outline.numberings
-    let library = library(for: outline)
+    let library = try library(for: outline)
     let sources = PageSource.all(
       of: outline, numberings: numberings, library: library, theme: theme)
     let stale = sources.filter { !record.isCurrent($0.file, from: $0.fingerprint, in: site) }
@@ -82,9 +82,11 @@ extension SiteRenderer {
     for source in stale { try mathematics.set(source.formulas) }
 
     let linked = LinkedFiles(of: outline, root: root)
+    let documentation =
+      try stale.contains(where: \.showsDocumentation) ? readDocumentation() : Documentation()
     let context = SiteContext(
-      outline: outline, library: library, formulas: mathematics.formulas, highlighting: .swift,
-      numberings: numberings)
+      outline: outline, library: library, documentation: documentation,
+      formulas: mathematics.formulas, highlighting: .swift, numberings: numberings)
     let extras = CourseExtras(outline: outline, style: theme.style, root: root)
     let ways = PlacesView(site: context).html
     let pages = stale.map { source in
@@ -108,7 +110,7 @@ extension SiteRenderer {
           source.file, from: source.fingerprint, places: places[source.file], in: site)
       }
     }
-    try writeSearchIndex(of: context, sources, with: &writer, &record)
+    try writeSearchIndexes(of: context, sources, with: &writer, &record)
     try Assets(
       theme: theme, files: linked.files, katexFolder: katexFolder,
       usesMathematics: sources.contains { !$0.formulas.isEmpty }
@@ -129,25 +131,45 @@ extension SiteRenderer {
   }
 
   /// The documentation with the places in lessons that use it.
-  func library(for outline: Outline) -> Library {
+  func library(for outline: Outline) throws(SiteRenderingError) -> Library {
     var links = KeptLinks(cache: root.appending(path: ".gradus/cache"))
-    let library = Library(documentation, outline: outline, kept: &links)
-    links.save()
-    return library
+    do {
+      let library = try Library(documentation, outline: outline, kept: &links)
+      links.save()
+      return library
+    } catch {
+      throw .undocumented(reason: "\(error)")
+    }
   }
 
-  /// The index changes with any page, and with nothing else.
-  private func writeSearchIndex(
+  func readDocumentation() throws(SiteRenderingError) -> Documentation {
+    do { return try documentation.read() } catch { throw .undocumented(reason: "\(error)") }
+  }
+
+  /// Each index changes with any page that it tells of, and with nothing else.
+  private func writeSearchIndexes(
     of context: SiteContext, _ sources: [PageSource], with writer: inout SiteWriter,
     _ record: inout SiteRecord
   ) throws(SiteRenderingError) {
-    let file = "assets/search-index.js"
+    let own = SearchIndex.file
+    let fingerprint = digest(of: sources.filter { !$0.showsDocumentation }.map(\.fingerprint))
+    writer.keep([own])
+    if !record.isCurrent(own, from: fingerprint, in: writer.site) {
+      try writer.write(SearchIndex(context).script, to: own)
+      record.note(own, from: fingerprint, in: writer.site)
+    }
+    let reference = SearchIndex.referenceFile
+    let version = digest(of: [context.library.pages.version])
+    writer.keep([reference])
+    if !record.isCurrent(reference, from: version, in: writer.site) {
+      try writer.write(SearchIndex(try readDocumentation()).script, to: reference)
+      record.note(reference, from: version, in: writer.site)
+    }
+  }
+
+  private func digest(of parts: [String]) -> String {
     var fingerprint = Fingerprint()
-    fingerprint.combine(sources.map(\.fingerprint))
-    let digest = fingerprint.digest
-    writer.keep([file])
-    if record.isCurrent(file, from: digest, in: writer.site) { return }
-    try writer.write(SearchIndex(context).script, to: file)
-    record.note(file, from: digest, in: writer.site)
+    fingerprint.combine(parts)
+    return fingerprint.digest
   }
 }

@@ -7,6 +7,8 @@ public enum SiteRenderingError: Error, Sendable, Equatable {
   case themeFileMissing(name: String, searched: [String])
   /// `page.html` asks for something that no page has.
   case unknownPlaceholder(name: String, file: String)
+  /// The libraries' documentation, which the reference and the links in cells are made of.
+  case undocumented(reason: String)
   case unreadable(path: String, reason: String)
   case unwritable(path: String, reason: String)
 }
@@ -24,6 +26,7 @@ extension SiteRenderingError: CustomStringConvertible {
     case .unknownPlaceholder(let name, let file):
       "\(file) uses {{\(name)}}, which no page has; it may use "
         + Page.placeholders.map { "{{\($0)}}" }.joined(separator: ", ") + "."
+    case .undocumented(let reason): reason
     case .unreadable(let path, let reason): "Cannot read \(path): \(reason)."
     case .unwritable(let path, let reason): "Cannot write \(path): \(reason)."
     }

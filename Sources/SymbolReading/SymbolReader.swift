@@ -5,7 +5,7 @@ import Foundation
 /// Reads the documentation of the course's libraries from what their build left.
 ///
 ///     let reader = SymbolReader(toolchain: try .current(), products: try .current(), cache: folder)
-///     let documentation = try reader.documentation()
+///     let documentation = try reader.documentation().read()
 ///
 /// It is kept by what it was made from, the modules and the compiler: reading it again costs no
 /// extraction.
@@ -26,23 +26,37 @@ public struct SymbolReader: Sendable {
 }
 
 extension SymbolReader {
-  public func documentation() throws(SymbolReadingError) -> Documentation {
+  public func documentation() throws(SymbolReadingError) -> KeptDocumentation {
     let key = key
     let file = cache.appending(path: "documentation.json")
-    if let data = try? Data(contentsOf: file),
-      let kept = try? JSONDecoder().decode(Documentation.self, from: data), kept.version == key
+    let list = cache.appending(path: "documentation-pages.json")
+    if let pages: DocumentationPages = kept(in: list), pages.version == key,
+      FileManager.default.fileExists(atPath: file.path)
     {
-      return kept
+      return KeptDocumentation(pages) {
+        if let kept: Documentation = kept(in: file), kept.version == key { return kept }
+        return try extracted(version: key)
+      }
     }
+    let documentation = try extracted(version: key)
+    keep(documentation, in: file)
+    keep(documentation.pages, in: list)
+    return KeptDocumentation(documentation)
+  }
+
+  private func extracted(version: String) throws(SymbolReadingError) -> Documentation {
     let extraction = SymbolExtraction(toolchain: toolchain, products: products)
     var builder = DocumentationBuilder()
     for module in Self.modules {
       for graph in try extraction.graphs(of: module) { builder.add(graph, of: module) }
     }
     var documentation = builder.documentation()
-    documentation.version = key
-    keep(documentation, in: file)
+    documentation.version = version
     return documentation
+  }
+
+  private func kept<Value: Decodable>(in file: URL) -> Value? {
+    (try? Data(contentsOf: file)).flatMap { try? JSONDecoder().decode(Value.self, from: $0) }
   }
 
   private var key: String {
@@ -55,10 +69,10 @@ extension SymbolReader {
   }
 
   /// What cannot be kept is made again next time.
-  private func keep(_ documentation: Documentation, in file: URL) {
+  private func keep(_ value: some Encodable, in file: URL) {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    guard let data = try? encoder.encode(documentation) else { return }
+    guard let data = try? encoder.encode(value) else { return }
     try? FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     try? data.write(to: file, options: .atomic)

@@ -32,10 +32,11 @@ final class TestSite {
     let renderer =
       if let katexFolder {
         SiteRenderer(
-          root: root, themes: themes, documentation: documentation, katexFolder: katexFolder)
+          root: root, themes: themes, documentation: KeptDocumentation(documentation),
+          katexFolder: katexFolder)
       } else {
         SiteRenderer(
-          root: root, themes: themes, documentation: documentation,
+          root: root, themes: themes, documentation: KeptDocumentation(documentation),
           date: date.flatMap { CalendarDate($0) })
       }
     var course = Course(title: title, subtitle: subtitle, parts: [part], glossary: glossary)

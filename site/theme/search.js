@@ -6,10 +6,16 @@
   var waiting = [];
   var isLoading = false;
 
-  // What `assets/search-index.js` calls when it has arrived.
+  // What is there to be found: the course's own pages, then the reference.
+  var files = ['assets/search-index.js', 'assets/search-reference.js'];
+  var arrived = [];
+
+  // What each of them calls when it has arrived.
   window.gradusSearch = {
     take: function (pages) {
-      index = new Index(pages);
+      arrived.push(pages);
+      if (arrived.length < files.length) return;
+      index = new Index(arrived.flat());
       waiting.splice(0).forEach(function (act) { act(); });
     }
   };
@@ -19,10 +25,13 @@
     waiting.push(act);
     if (isLoading) return;
     isLoading = true;
-    var script = document.createElement('script');
-    script.src = 'assets/search-index.js';
-    script.charset = 'utf-8';
-    document.head.appendChild(script);
+    files.forEach(function (file) {
+      var script = document.createElement('script');
+      script.src = file;
+      script.charset = 'utf-8';
+      script.async = false;
+      document.head.appendChild(script);
+    });
   }
 
   // Words.

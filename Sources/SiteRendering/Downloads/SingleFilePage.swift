@@ -50,7 +50,9 @@ struct SingleFilePage {
         of: "\(name)=\"\(value(of: name, in: tag)!)\"",
         with: "\(name)=\"data:\(kind);base64,\(data)\"")
     }
-    guard let target = value(of: "href", in: tag), local("href", in: tag) != nil else { return tag }
+    guard tag.hasBytes(of: "href="), let target = value(of: "href", in: tag),
+      local("href", in: tag) != nil
+    else { return tag }
     let attribute = "href=\"\(target)\""
     guard let address = base?.address(of: target) else {
       return tag.replacingOccurrences(of: " \(attribute)", with: "")
@@ -92,14 +94,14 @@ struct SingleFilePage {
 
   /// Whether a formula of the page may be set in a font of KaTeX: the rare ones have classes.
   private func needs(_ font: String) -> Bool {
-    let classes: [String: [String]] = [
+    let classes: [String: [StaticString]] = [
       "AMS": ["mathbb", "amsrm"], "Caligraphic": ["mathcal"],
       "Fraktur": ["mathfrak", "textfrak"], "SansSerif": ["mathsf", "textsf"],
       "Script": ["mathscr", "textscr"], "Typewriter": ["mathtt", "texttt"],
     ]
     let family = font.dropFirst("KaTeX_".count).prefix { $0 != "-" }
     guard let rare = classes[String(family)] else { return true }
-    return rare.contains { page.contains($0) }
+    return rare.contains { page.hasBytes(of: $0) }
   }
 
   private static let kinds = [
@@ -143,6 +145,22 @@ extension SingleFilePage {
 }
 
 extension String {
+  /// `contains`, for many searches of long pages.
+  fileprivate func hasBytes(of word: StaticString) -> Bool {
+    var text = self
+    return text.withUTF8 { text in
+      var rest = text[...]
+      while let first = rest.firstIndex(of: word.utf8Start[0]) {
+        guard text.count - first >= word.utf8CodeUnitCount else { return false }
+        if memcmp(text.baseAddress! + first, word.utf8Start, word.utf8CodeUnitCount) == 0 {
+          return true
+        }
+        rest = text[(first + 1)...]
+      }
+      return false
+    }
+  }
+
   /// The text cut before each occurrence of a mark.
   fileprivate func splitKeeping(_ mark: String) -> [Substring] {
     var pieces: [Substring] = []
