@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// A colour of a page, as `#0b5e73` names it.
 public struct Color: Sendable, Codable, Hashable, CustomStringConvertible {
