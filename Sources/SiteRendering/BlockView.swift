@@ -25,6 +25,7 @@ struct BlockView {
   private func heading(
     level: Int, id: String, _ title: HTML, in page: PageContext
   ) -> HTML {
+    page.hasHeading = true
     let tag: HTML = "h\(min(max(level, 2) + page.headingShift, 6))"
     return """
       <\(tag) id="\(id)">\(title)<a class="anchor" href="#\(id)" aria-hidden="true" tabindex="-1">\

@@ -23,8 +23,8 @@ struct FigureView {
     return """
       <figure class="output figure" id="\(label ?? "figure-\(number)")">
       \(drawing)
-      <figcaption><b>Figure \(number)</b>\(caption)</figcaption>
-      \(figure.data.map { data($0, of: number) } ?? "")\
+      <figcaption><b>Figure \(number)</b>\(caption)\
+      \(figure.data.map { data($0, of: number) } ?? "")</figcaption>
       </figure>\n
       """
   }
@@ -39,6 +39,7 @@ struct FigureView {
     }
     let note: HTML = table.caption.map { "<p>\($0)</p>\n" } ?? ""
     return """
+
       <details class="figure-data"><summary>Data<span class="unseen"> of figure \(number)</span>\
       </summary>
       <div class="scroll"><table>
@@ -46,7 +47,7 @@ struct FigureView {
       <tbody>
       \(rows.joined())</tbody>
       </table></div>
-      \(note)</details>\n
+      \(note)</details>
       """
   }
 }

@@ -30,6 +30,8 @@ final class PageContext {
   private let own: Cell?
   /// How much deeper headings are than written: an exercise's statement may stand in a lesson.
   let headingShift: Int
+  /// Whether a section of the page has begun.
+  var hasHeading = false
   private var counts: [CrossReference.Kind: Int] = [:]
   private var quizzes = 0
 
