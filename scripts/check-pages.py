@@ -106,7 +106,8 @@ def read(browser, page, name, axe, report):
     browser.look(1440, scripts=False)
     browser.open(address)
     unscripted = browser.evaluate(words)
-    report.check(unscripted >= 0.9 * scripted, name, "without scripts text is missing: "
+    # Scripts add a few words of their own, such as what is kept in the browser.
+    report.check(unscripted >= 0.9 * scripted - 200, name, "without scripts text is missing: "
                  f"{unscripted} of {scripted} characters")
 
 
