@@ -13,7 +13,7 @@ public struct ExerciseSkeleton: Sendable {
       ("Exercise.md", "---\ntitle: \(title)\n" + Self.statement), ("Starter.swift", Self.starter),
       ("Solution.swift", Self.documented(Self.value, Self.gradient)),
       ("Interface.swift", Self.interface), ("VisibleChecks.swift", Self.visibleChecks),
-      ("HiddenChecks.swift", Self.hiddenChecks),
+      ("HiddenChecks.swift", Self.hiddenChecks), ("Equivalent.md", Self.equivalent),
       ("Mistakes/sum-for-mean.swift", Self.sumForMean),
       ("Mistakes/forgot-two.swift", Self.forgotTwo), ("Mistakes/negated.swift", Self.negated),
     ]
@@ -142,6 +142,14 @@ public struct ExerciseSkeleton: Sendable {
         }
       },
     ]
+
+    """
+
+  private static let equivalent = """
+    Changes of the solution that no check can see, by the names that `gradus exercise mutate` gives:
+
+    - `meanSquare: zip(y, t).reduce → zip(t, y).reduce`: a difference and its negative have the same
+      square.
 
     """
 

@@ -17,6 +17,8 @@ public struct Grader: Sendable {
   public var seed: UInt64?
   /// Where the reference's answers to the checks are to be written to, for a students' copy of them.
   var tape: String?
+  /// Where compiled checkers and modules are kept, when not in the course's own folder.
+  var sharedCache: String?
 
   let toolchain: Toolchain
   let products: BuildProducts
@@ -88,9 +90,11 @@ extension Grader {
         executable: executable, folder: folder, confinement: confinement, toolchain: toolchain,
         products: products, memoryMegabytes: exercise.limits.memoryMegabytes)
       // Only now, when the submission can no longer depend on it.
-      let derived = try SeedSource(course: course).seed(
-        of: exercise, submission: submission.text, student: student)
-      let seed = seed ?? derived
+      var seed = self.seed ?? 0
+      if self.seed == nil {
+        seed = try SeedSource(course: course).seed(
+          of: exercise, submission: submission.text, student: student)
+      }
       return try GradingRun(of: exercise, program: program, checker: checker, seed: seed).report()
     } catch {
       return Report(
@@ -98,5 +102,5 @@ extension Grader {
     }
   }
 
-  private var cache: String { "\(course)/.gradus/cache" }
+  var cache: String { sharedCache ?? "\(course)/.gradus/cache" }
 }

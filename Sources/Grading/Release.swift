@@ -45,13 +45,11 @@ extension Release {
     let package = StudentsPackage(course: grader.course, folder: unfinished)
     do {
       try package.copyLessons(lessons)
-      try package.lendCache()
       let found = concurrently(exercises, jobs: jobs) { exercise in
         ReleasedExercise(exercise, grader: grader, package: package).write()
       }
       result.problems = found.flatMap(\.self)
       guard result.problems.isEmpty else { return result }
-      try package.returnCache()
       try package.welcome(exercises)
       let search = HiddenLines(of: exercises, course: grader.course)
       result.files = try package.files()

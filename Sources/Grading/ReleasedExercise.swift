@@ -64,14 +64,11 @@ extension ReleasedExercise {
     for name in ["Starter.swift", "Solution.swift", "Interface.swift"] {
       try course.copy("\(exercise.directory)/\(name)")
     }
-    try course.lendCache()
     try course.write(checks.recording, to: "\(exercise.directory)/VisibleChecks.swift")
     try course.write(
       "import Checking\n\nlet hiddenChecks: [Check] = []\n",
       to: "\(exercise.directory)/HiddenChecks.swift")
-    var recorder = Grader(
-      course: course.folder, toolchain: grader.toolchain, products: grader.products, seed: seed)
-    recorder.confinement = grader.confinement
+    var recorder = sibling(of: grader, in: course)
     recorder.tape = folder.file("tape")
     let report = recorder.grade(
       exercise, submission: "\(course.folder)/\(exercise.directory)/Solution.swift")
@@ -83,37 +80,42 @@ extension ReleasedExercise {
     return try Data(contentsOf: URL(fileURLWithPath: folder.file("tape")))
   }
 
-  /// Grades the solution, the starter and every known mistake with the package's checks and with all
-  /// of them: the visible ones must judge alike.
+  /// Grades the solution and every known mistake with the package's checks: of the visible ones,
+  /// exactly those must fail that the mistake names.
   private func prove() -> [Diagnostic] {
     var copy = exercise
     copy.isReleased = true
-    var released = Grader(
-      course: package.folder, toolchain: grader.toolchain, products: grader.products)
-    released.confinement = grader.confinement
-    var whole = grader
-    whole.seed = seed
+    let released = sibling(of: grader, in: package)
     let folder = "\(grader.course)/\(exercise.directory)"
     let mistakes = package.regularFiles(in: "\(exercise.directory)/Mistakes")
       .filter { $0.hasSuffix(".swift") }.map { String($0.dropFirst(exercise.directory.count + 1)) }
     var problems: [Diagnostic] = []
-    for file in ["Solution.swift", "Starter.swift"] + mistakes {
-      let here = whole.grade(exercise, submission: "\(folder)/\(file)")
-      let there = released.grade(copy, submission: "\(folder)/\(file)")
-      if case .graderFault(let reason) = there.outcome {
-        problems.append(
-          problem(FeedbackWording.releasedCheckFails(reason, on: file), in: "VisibleChecks.swift"))
-        break
+    for file in ["Solution.swift"] + mistakes {
+      let named = (try? text(of: file)).map { KnownMistake($0).failing.map(\.name) } ?? []
+      let report = released.grade(copy, submission: "\(folder)/\(file)")
+      if case .graderFault(let reason) = report.outcome {
+        let message = FeedbackWording.releasedCheckFails(reason, on: file)
+        return problems + [problem(message, in: "VisibleChecks.swift")]
       }
-      for verdict in here.verdicts where !verdict.isHidden && verdict.status != .skipped {
-        let other = there.verdicts.first { $0.check == verdict.check }
-        if other?.status == verdict.status { continue }
+      for verdict in report.verdicts
+      where verdict.status != .skipped
+        && (verdict.status == .failed) != named.contains(verdict.check)
+      {
         problems.append(
           problem(
             FeedbackWording.judgesOtherwise(verdict.check, on: file), in: "VisibleChecks.swift"))
       }
     }
     return problems
+  }
+
+  /// Grades in another folder, with the same inputs each time, and leaves nothing there.
+  private func sibling(of grader: Grader, in package: StudentsPackage) -> Grader {
+    var sibling = Grader(
+      course: package.folder, toolchain: grader.toolchain, products: grader.products, seed: seed)
+    sibling.confinement = grader.confinement
+    sibling.sharedCache = grader.cache
+    return sibling
   }
 
   private func text(of name: String) throws -> String {

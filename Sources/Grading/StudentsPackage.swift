@@ -40,16 +40,6 @@ extension StudentsPackage {
     for file in regularFiles(in: "Data") { try copy(file) }
   }
 
-  /// For the time in which the package is tried, the course's cache is the package's.
-  func lendCache() throws {
-    try FileManager.default.createDirectory(
-      atPath: "\(course)/.gradus", withIntermediateDirectories: true)
-    try FileManager.default.createSymbolicLink(
-      atPath: "\(folder)/.gradus", withDestinationPath: "\(course)/.gradus")
-  }
-
-  func returnCache() throws { try FileManager.default.removeItem(atPath: "\(folder)/.gradus") }
-
   /// What to do first.
   func welcome(_ exercises: [Exercise]) throws {
     let list = exercises.map { "- `\($0.name)`: \($0.title), \($0.points) points" }

@@ -28,7 +28,7 @@ struct Gradus {
         Terminal.print(Help.overview(subcommands))
         return .success
       }
-      if words.count <= 2, words.last == "--help" || words.last == "-h",
+      if words.count == 1 || words[1].hasPrefix("-"),
         let list = Help.family(name, in: subcommands)
       {
         Terminal.print(list)
