@@ -26,8 +26,10 @@ public struct ReleaseResult: Sendable, Encodable {
   public var files: [String] = []
   /// Lines of hidden files that were looked for in each of them.
   public var hiddenLines = 0
-  /// Why there is no package.
+  /// Why there is no package, where one of them is an error.
   public var problems: [Diagnostic] = []
+
+  public var hasErrors: Bool { problems.contains { $0.severity == .error } }
 }
 
 extension Release {
@@ -55,7 +57,7 @@ extension Release {
       result.files = try package.files()
       result.hiddenLines = search.count
       result.problems = search.found(in: package, files: result.files)
-      guard result.problems.isEmpty else { return result }
+      guard !result.hasErrors else { return result }
       // An empty folder may be in the way.
       rmdir(place)
       try FileManager.default.moveItem(atPath: unfinished, toPath: place)

@@ -31,7 +31,7 @@ enum ReleaseCourse: Subcommand {
       open.parsed.exercises, lessons: open.parsed.lessons, to: arguments.operand!)
     DiagnosticReport.complain(result.problems)
     if arguments.has(.json) { try Terminal.print(json: result) }
-    guard result.problems.isEmpty else {
+    guard !result.hasErrors else {
       Terminal.complain("gradus: nothing was written")
       return .failure
     }

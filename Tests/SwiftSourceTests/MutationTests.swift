@@ -22,7 +22,7 @@ private func replacements(_ kind: Mutation.Kind, in text: String = source) -> [S
     replacements(.sign) == [
       "deltas: sum += t[k] - scaled(s[k], by: sum) → sum -= t[k] - scaled(s[k], by: sum)",
       "deltas: sum += t[k] - scaled(s[k], by: sum) → sum += t[k] + scaled(s[k], by: sum)",
-      "deltas: return s.map { -$0 * sum } → return s.map { $0 * sum }",
+      "deltas: -$0 * sum → $0 * sum",
     ])
   #expect(
     replacements(.comparison) == [

@@ -51,7 +51,7 @@ struct Network {
 
   /// 1 where the bias and the weighted inputs are more than 0 together.
   private func answer(of weights: [Double], to x: [Double]) -> Double {
-    let sum = zip(weights.dropFirst(), x).reduce(weights[0]) { $0 + $1.0 * $1.1 }
-    return sum > 0 ? 1 : 0
+    let inner = zip(weights.dropFirst(), x).reduce(weights[0]) { $0 + $1.0 * $1.1 }
+    return inner > 0 ? 1 : 0
   }
 }
