@@ -49,6 +49,8 @@ extension ExerciseVerifier {
       found.problems.append(
         Diagnostic(.error, at: place("Exercise.md", exercise), FeedbackWording.hasNoHint))
     }
+    verifyParts(exercise, &found)
+    if let lesson { verifySections(exercise, lesson, &found) }
     return found
   }
 
