@@ -2,7 +2,9 @@ import CourseModel
 
 /// The words after the subcommand, checked against what it takes.
 struct Arguments {
-  private(set) var operand: String?
+  private(set) var operands: [String] = []
+  /// The first operand, which is the only one unless the subcommand takes several.
+  var operand: String? { operands.first }
   private var switches: Set<String> = []
   private var values: [String: String] = [:]
 
@@ -15,12 +17,12 @@ struct Arguments {
         guard let expected = subcommand.operand else {
           throw UsageError("`\(command)` takes no operand, but got `\(word)`", nearest: command)
         }
-        guard operand == nil else {
+        if let first = operand, !expected.isRepeated {
           throw UsageError(
-            "`\(command)` takes one \(expected.name), but got `\(operand!)` and `\(word)`",
-            nearest: "\(command) \(operand!)")
+            "`\(command)` takes one \(expected.name), but got `\(first)` and `\(word)`",
+            nearest: "\(command) \(first)")
         }
-        operand = word
+        operands.append(word)
         continue
       }
       let parts = word.split(separator: "=", maxSplits: 1).map(String.init)

@@ -10,12 +10,14 @@ enum Check: Subcommand {
   static let options = [
     Option(
       name: "--file", value: "FILE", explanation: "your file (default: work/EXERCISE.swift)"),
+    Option(name: "--html", value: "FILE", explanation: "write the report as a page, too"),
     .json, .course,
   ]
   static let examples = [
     Example(
       "gradus check threshold-xor", "the first time, lays out work/threshold-xor.swift to edit"),
     Example("gradus check threshold-xor --file mine.swift", "check another file"),
+    Example("gradus check threshold-xor --html report.html", "a page to read, mail or print"),
     Example("gradus check threshold-xor --json", "the report, for a program"),
   ]
 
@@ -26,11 +28,20 @@ enum Check: Subcommand {
     let grader = try Grader(course: open.root.path)
     if let note = grader.note { Terminal.complain("note: \(note)") }
     let report = grader.grade(exercise, submission: file.path)
+    if let page = arguments.value(of: "--html") {
+      let html = ReportHTML(report, title: exercise.title, hints: exercise.hintsForFeedback)
+      try Data(html.text.utf8).write(to: URL(fileURLWithPath: page), options: .atomic)
+    }
     if arguments.has(.json) {
       try Terminal.print(json: ReportJSON(report))
     } else {
       Terminal.print(
         ReportText(report, title: exercise.title, colour: Terminal.hasColor).text)
+      if exercise.isReleased, !report.verdicts.isEmpty, exercise.points > report.maximum {
+        Terminal.complain(
+          "Checks that are not here decide \(counted(exercise.points - report.maximum, "point")) "
+            + "more.")
+      }
     }
     return report.hasFullMarks ? .success : .failure
   }

@@ -48,6 +48,14 @@ let hiddenChecks = [
       answer.relativeError, equals: 0.0,
       remark: "Where the claimed and the measured derivative are both zero, nothing is wrong: what "
         + "is 0 / 0? The floor 1e-8 belongs into the denominator.")
+    // ∂f/∂x₀ is x₁, both far below the floor.
+    let small = try student.gradCheck(
+      ofCubic: [0, 0] as [Double], at: [1e-9, 2e-9] as [Double],
+      gradient: [4e-9, 1e-9] as [Double], step: 1e-5)
+    try student.expect(
+      small.relativeError, equals: 0.2, within: 1e-4,
+      remark: "Where the claimed and the measured derivative are both nearly zero, divide their "
+        + "difference by the floor 1e-8.")
   },
 
   Check("refuses what is not a number", after: "tells a right gradient from a wrong one") {

@@ -44,9 +44,9 @@ func cubic(_ c: [Double], _ x: [Double]) -> Double {
 
 /// ∂f/∂xₖ = 3cₖxₖ² + xₖ₋₁ + xₖ₊₁
 func gradient(_ c: [Double], _ x: [Double]) -> [Double] {
-  x.indices.map { k in
-    let neighbours = (k > 0 ? x[k - 1] : 0) + (k + 1 < x.count ? x[k + 1] : 0)
-    return 3 * c[k] * x[k] * x[k] + neighbours
+  x.indices.map { i in
+    let neighbours = (i > 0 ? x[i - 1] : 0) + (i + 1 < x.count ? x[i + 1] : 0)
+    return 3 * c[i] * x[i] * x[i] + neighbours
   }
 }
 

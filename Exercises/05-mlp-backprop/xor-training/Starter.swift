@@ -13,8 +13,18 @@ func trainXOR(hidden: Int, seed: Int) -> [[Double]] {
   func row(_ count: Int) -> [Double] {
     (0..<count).map { _ in generator.uniform(from: -1, to: 1) }
   }
-  var units = (0..<hidden).map { _ in row(3) }
-  var out = row(hidden + 1)
-  // Train them here.
-  return units + [out]
+  let network = (0..<hidden).map { _ in row(3) } + [row(hidden + 1)]
+  // Train it here, a step for each row of XOR in each pass.
+  return network
+}
+
+/// One step of back-propagation for one row: changes every weight and every bias of the network.
+///
+/// - Parameters:
+///   - network: a row for each hidden unit, then the output unit's.
+///   - x: the two inputs.
+///   - t: what the network should answer to them.
+///   - rate: η.
+func trainingStep(_ network: inout [[Double]], x: [Double], target t: Double, rate: Double) {
+  // Your code here.
 }

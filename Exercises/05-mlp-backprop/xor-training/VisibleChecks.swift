@@ -1,7 +1,25 @@
 import Checking
 
 let visibleChecks = [
-  Check("a row for each unit") { student in
+  Check("one step on a 2-2-1 network", part: "one step") { student in
+    let network = [[0.1, 0.8, -0.4], [-0.3, 0.5, 0.9], [0.2, -0.7, 0.6]]
+    let (x, t, rate) = ([1.0, 0.5], 1.0, 0.5)
+    try student.expect(
+      student.trainingStep(network: network, x: x, target: t, rate: rate),
+      equals: afterStep(network, x, t, rate),
+      remarks: [
+        Remark("Nothing has moved: write the updates.", ifEquals: afterStep(network, x, t, 0)),
+        Remark(
+          "This step leads uphill: it is the right one with the opposite sign.",
+          ifEquals: afterStep(network, x, t, -rate)),
+        Remark(
+          "Find the hidden deltas from the weights as they were before this step: this is what comes "
+            + "out when the output unit's weights have moved already.",
+          ifEquals: afterMixedStep(network, x, t, rate)),
+      ])
+  },
+
+  Check("a row for each unit", part: "training") { student in
     let answer = try student.trainXOR(hidden: 4, seed: 1)
     let rows = try answer.as([[Double]].self)
     try student.expect(
@@ -11,7 +29,8 @@ let visibleChecks = [
         + "for each of its inputs.")
   },
 
-  Check("a 2-4-1 network learns XOR", points: 2, after: "a row for each unit") { student in
+  Check("a 2-4-1 network learns XOR", part: "training", points: 2, after: "a row for each unit") {
+    student in
     let answer = try student.trainXOR(hidden: 4, seed: 1)
     let network = Network(try answer.as([[Double]].self))
     try student.expect(
@@ -78,4 +97,23 @@ private func unit(_ row: [Double], _ inputs: [Double]) -> Double {
 
 private func alike(_ a: [Double], _ b: [Double]) -> Bool {
   zip(a, b).allSatisfy { abs($0 - $1) < 1e-9 }
+}
+
+/// The reference's network after one step.
+func afterStep(_ network: [[Double]], _ x: [Double], _ t: Double, _ rate: Double) -> [[Double]] {
+  var trained = network
+  trainingStep(&trained, x: x, target: t, rate: rate)
+  return trained
+}
+
+/// The same, by someone who moves the output unit first.
+private func afterMixedStep(
+  _ network: [[Double]], _ x: [Double], _ t: Double, _ rate: Double
+) -> [[Double]] {
+  let right = afterStep(network, x, t, rate)
+  // Each hidden delta is multiplied by the moved weight in place of the old one.
+  let shares = zip(right.last!, network.last!).map { $0 / $1 }
+  return network.indices.dropLast().map { i in
+    zip(network[i], right[i]).map { $0 + ($1 - $0) * shares[i + 1] }
+  } + [right.last!]
 }

@@ -18,7 +18,7 @@ func coState(at t: Double, rate a: Double, c: Double, finalTime: Double) -> Doub
 func adjointGradient(
   theta: [Double], p: [Double], q: [Double], c: Double, x0: Double, finalTime: Double, at t: Double
 ) -> [Double] {
-  func cost(_ theta: [Double]) -> Double {
+  func objective(_ theta: [Double]) -> Double {
     let a = rate(theta: theta, p: p, q: q)
     return c * state(at: finalTime, rate: a, x0: x0)
   }
@@ -26,6 +26,6 @@ func adjointGradient(
     var above = theta, below = theta
     above[i] += 1e-5
     below[i] -= 1e-5
-    return (cost(above) - cost(below)) / 2e-5
+    return (objective(above) - objective(below)) / 2e-5
   }
 }

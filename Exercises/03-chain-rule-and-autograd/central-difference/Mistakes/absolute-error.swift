@@ -1,4 +1,5 @@
 // Fails: judges by the relative error
+// Fails: takes two zeros for equal
 // Says: divide the difference by the size of what is compared
 
 func centralDifferences(of f: ([Double]) -> Double, at x: [Double], step h: Double) -> [Double] {

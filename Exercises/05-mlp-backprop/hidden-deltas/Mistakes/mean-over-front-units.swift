@@ -7,8 +7,8 @@ func outputDeltas(outputs s: [Double], targets t: [Double]) -> [Double] {
 
 func hiddenDeltas(outputs s: [Double], weights: [[Double]], frontDeltas: [Double]) -> [Double] {
   s.indices.map { i in
-    var blame = 0.0
-    for p in frontDeltas.indices { blame += frontDeltas[p] * weights[p][i] }
-    return s[i] * (1 - s[i]) * blame / Double(frontDeltas.count)
+    var received = 0.0
+    for p in frontDeltas.indices { received += frontDeltas[p] * weights[p][i] }
+    return s[i] * (1 - s[i]) * received / Double(frontDeltas.count)
   }
 }

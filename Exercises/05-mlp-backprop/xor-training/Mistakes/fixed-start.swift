@@ -8,26 +8,29 @@ import NN
 func trainXOR(hidden: Int, seed: Int) -> [[Double]] {
   var generator = SeededGenerator(seed: 7)
   func row(_ count: Int) -> [Double] { (0..<count).map { _ in generator.uniform(from: -1, to: 1) } }
-  var units = (0..<hidden).map { _ in row(3) }  // [bias, from x₁, from x₂]
-  var out = row(hidden + 1)  // [bias, from hidden unit 1, …]
+  var network = (0..<hidden).map { _ in row(3) } + [row(hidden + 1)]
   let examples: [(x: [Double], t: Double)] = [
     ([0, 0], 0), ([0, 1], 1), ([1, 0], 1), ([1, 1], 0),
   ]
 
   for _ in 0..<4000 {
-    for (x, t) in examples {
-      let h = units.map { sigmoid($0[0] + $0[1] * x[0] + $0[2] * x[1]) }
-      let s = sigmoid(out[0] + h.indices.reduce(0) { $0 + out[$1 + 1] * h[$1] })
-      let delta = (t - s) * s * (1 - s)
-      let hiddenDeltas = h.indices.map { i in h[i] * (1 - h[i]) * delta * out[i + 1] }
-      out[0] += 0.5 * delta
-      for i in h.indices {
-        out[i + 1] += 0.5 * delta * h[i]
-        units[i][0] += 0.5 * hiddenDeltas[i]
-        units[i][1] += 0.5 * hiddenDeltas[i] * x[0]
-        units[i][2] += 0.5 * hiddenDeltas[i] * x[1]
-      }
-    }
+    for (x, t) in examples { trainingStep(&network, x: x, target: t, rate: 0.5) }
   }
-  return units + [out]
+  return network
+}
+
+/// One step of back-propagation for one row: adds η δ s to every weight and η δ to every bias.
+func trainingStep(_ network: inout [[Double]], x: [Double], target t: Double, rate: Double) {
+  let out = network.count - 1
+  let h = network[..<out].map { sigmoid($0[0] + $0[1] * x[0] + $0[2] * x[1]) }
+  let s = sigmoid(network[out][0] + h.indices.reduce(0) { $0 + network[out][$1 + 1] * h[$1] })
+  let delta = (t - s) * s * (1 - s)
+  let hiddenDeltas = h.indices.map { i in h[i] * (1 - h[i]) * delta * network[out][i + 1] }
+  network[out][0] += rate * delta
+  for i in h.indices {
+    network[out][i + 1] += rate * delta * h[i]
+    network[i][0] += rate * hiddenDeltas[i]
+    network[i][1] += rate * hiddenDeltas[i] * x[0]
+    network[i][2] += rate * hiddenDeltas[i] * x[1]
+  }
 }
