@@ -84,6 +84,7 @@ let package = Package(
       name: "SwiftSource", dependencies: ["CourseModel"], swiftSettings: swiftSyntax,
       linkerSettings: swiftSyntaxLibraries),
     .target(name: "Processes", dependencies: ["CProcess"]),
+    .target(name: "Archiving", dependencies: ["CZlib"]),
     .target(name: "Compiling", dependencies: ["CourseModel", "Processes"]),
     .target(name: "LessonParsing", dependencies: ["CCmark", "CourseModel", "SwiftSource"]),
     .target(
@@ -100,7 +101,9 @@ let package = Package(
       swiftSettings: subject),
     .target(
       name: "Grading",
-      dependencies: ["CourseModel", "GradingProtocol", "SwiftSource", "Compiling", "Processes"]),
+      dependencies: [
+        "Archiving", "CourseModel", "GradingProtocol", "SwiftSource", "Compiling", "Processes",
+      ]),
 
     .target(
       name: "Serving",
@@ -132,6 +135,7 @@ let package = Package(
 
     .testTarget(name: "NNTests", dependencies: ["NN", "Fixtures"]),
     .testTarget(name: "ProcessesTests", dependencies: ["Processes"]),
+    .testTarget(name: "ArchivingTests", dependencies: ["Archiving"]),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting"]),
     .testTarget(name: "NotebookTests", dependencies: ["Notebook", "CourseModel"]),
     .testTarget(name: "LessonParsingTests", dependencies: ["LessonParsing"]),
