@@ -133,6 +133,11 @@ let package = Package(
       name: "live-benchmark", dependencies: ["CellRunning", "Compiling", "CourseModel"],
       path: "Benchmarks/live"),
 
+    .executableTarget(
+      name: "grading-benchmark",
+      dependencies: ["Compiling", "CourseModel", "Grading", "Processes"],
+      path: "Benchmarks/grading", exclude: ["Exercise"]),
+
     .testTarget(name: "NNTests", dependencies: ["NN", "Fixtures"]),
     .testTarget(name: "ProcessesTests", dependencies: ["Processes"]),
     .testTarget(name: "ArchivingTests", dependencies: ["Archiving"]),

@@ -29,7 +29,7 @@ public struct ArchiveRefusal: Error, Sendable, Hashable {
   /// The entry that is refused, as it is to be shown; `nil` when it is the archive as a whole.
   public var entry: String?
 
-  init(_ reason: Reason, entry: String? = nil) {
+  package init(_ reason: Reason, entry: String? = nil) {
     self.reason = reason
     self.entry = entry
   }

@@ -1,13 +1,13 @@
 internal import CZlib
 
 /// Deflated bytes (RFC 1951), packed and unpacked by zlib, which is named in this file alone.
-enum Deflate {
+package enum Deflate {
   /// What unpacking found to be otherwise than announced.
-  enum Failure: Error { case damaged }
+  package enum Failure: Error { case damaged }
 
   /// Exactly `count` bytes, made of all of `packed`. No more than that is ever held, and unpacking
   /// stops at the first byte beyond.
-  static func unpacked(_ packed: ArraySlice<UInt8>, count: Int) throws(Failure) -> [UInt8] {
+  package static func unpacked(_ packed: ArraySlice<UInt8>, count: Int) throws(Failure) -> [UInt8] {
     var stream = z_stream()
     // Negative: no header and no checksum of zlib's own; 15 bits of window.
     guard
@@ -41,7 +41,7 @@ enum Deflate {
     return result
   }
 
-  static func packed(_ bytes: [UInt8]) -> [UInt8] {
+  package static func packed(_ bytes: [UInt8]) -> [UInt8] {
     var stream = z_stream()
     precondition(
       deflateInit2_(
@@ -62,7 +62,7 @@ enum Deflate {
   }
 
   /// The checksum that zip keeps of a file.
-  static func checksum(_ bytes: some Collection<UInt8>) -> UInt32 {
+  package static func checksum(_ bytes: some Collection<UInt8>) -> UInt32 {
     let sum =
       bytes.withContiguousStorageIfAvailable { crc32_z(0, $0.baseAddress, $0.count) }
       ?? Array(bytes).withUnsafeBufferPointer { crc32_z(0, $0.baseAddress, $0.count) }

@@ -10,7 +10,7 @@ import NN
 public final class Student {
   /// Draws this check's inputs. Its seed is chosen after the submission has been handed in.
   public var generator: SeededGenerator
-  private let grader: GraderConnection
+  let grader: GraderConnection
 
   init(grader: GraderConnection, generator: SeededGenerator) {
     self.grader = grader
@@ -39,7 +39,7 @@ extension Student {
         "Interface.swift has no function \(function); it has \(known.joined(separator: ", ")).")
     case .reply(.wrongArguments(let reason)):
       throw AuthorMistake("A check calls \(function) with other arguments than it has: \(reason).")
-    case .start: throw AuthorMistake("The grader started a checker twice.")
+    case .start, .consumed: throw AuthorMistake("The grader answered something else.")
     }
   }
 

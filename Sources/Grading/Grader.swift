@@ -8,6 +8,8 @@ import Foundation
 /// `Interface.swift`, and runs in a sandbox where it answers calls. The exercise's checks run in a
 /// second program, which never contains the learner's code. This one starts both, carries each call
 /// from the second to the first, watches the clock, and collects the verdicts.
+///
+/// Any number of threads may grade with one grader at once: checks are compiled once for all of them.
 public struct Grader: Sendable {
   /// The course's folder, below which exercises are found and `.gradus/cache` is kept.
   public let course: String
@@ -18,6 +20,7 @@ public struct Grader: Sendable {
 
   let toolchain: Toolchain
   let products: BuildProducts
+  private let preparations = GraderPreparations()
 
   /// - Throws: `GraderError` when the compiler or a part of the build is missing.
   public init(course: String, seed: UInt64? = nil) throws(GraderError) {
@@ -55,36 +58,63 @@ extension Grader {
   /// Grades the file at `path`. Everything that can go wrong is an outcome; nothing is thrown, and
   /// nothing takes longer than the exercise's limits allow.
   ///
-  /// A fault of the grader itself is tried once more before it is reported.
+  /// A fault of the grader itself is tried once more before it is reported, and so is a time-out on
+  /// a machine so busy that the submission hardly ran: with the same inputs, so that nobody gets
+  /// another draw.
   public func grade(_ exercise: Exercise, submission path: String) -> Report {
-    var report = attempt(exercise, path)
-    if case .graderFault = report.outcome { report = attempt(exercise, path) }
-    return report
+    var seed = seed
+    let first = attempt(exercise, path, &seed)
+    guard first.deservesAnother else { return first.report }
+    return attempt(exercise, path, &seed).report
   }
 
-  private func attempt(_ exercise: Exercise, _ path: String) -> Report {
+  private struct Attempt {
+    var report: Report
+    var wasStarved = false
+
+    var deservesAnother: Bool {
+      if case .graderFault = report.outcome { return true }
+      return wasStarved
+    }
+  }
+
+  private func attempt(_ exercise: Exercise, _ path: String, _ seed: inout UInt64?) -> Attempt {
     do {
       let submission = try SubmissionFile(reading: path)
       try submission.checkImports(allowed: exercise.allowedImports)
-      let files = try ExerciseFiles(exercise, course: course)
-      let commands = CompilerCommands(
-        toolchain: toolchain, products: products,
-        moduleCache: try ModuleCache.prepared(
-          for: exercise.allowedImports, in: cache, toolchain: toolchain, products: products))
-      let checker = try CheckerCompiler(commands: commands, cache: cache).program(for: files)
-      let folder = try WorkFolder()
-      let executable = try SubmissionCompiler(commands: commands, confinement: confinement)
-        .compile(submission, files, in: folder)
-      let program = SubmissionProgram(
-        executable: executable, folder: folder, confinement: confinement, toolchain: toolchain,
-        products: products, memoryMegabytes: exercise.limits.memoryMegabytes)
+      let workplace = try workplace(for: exercise)
+      let program = try workplace.program(of: submission)
       // Drawn only now, when the submission can no longer depend on it.
-      let seed = seed ?? .random(in: 0 ... .max)
-      return try GradingRun(of: exercise, program: program, checker: checker, seed: seed).report()
+      let drawn = seed ?? .random(in: 0 ... .max)
+      seed = drawn
+      let run = try workplace.run(program, seed: drawn)
+      return Attempt(report: try run.report(), wasStarved: run.wasStarved)
     } catch {
-      return Report(
-        exercise: exercise.name, outcome: error.outcome, verdicts: [], maximum: exercise.points)
+      return Attempt(
+        report: Report(
+          exercise: exercise.name, outcome: error.outcome, verdicts: [], maximum: exercise.points),
+        wasStarved: error.wasStarved)
     }
+  }
+
+  private func workplace(for exercise: Exercise) throws(Ungraded) -> ExerciseWorkplace {
+    let files = try ExerciseFiles(exercise, course: course)
+    var commands = CompilerCommands(toolchain: toolchain, products: products, moduleCache: "")
+    let imports = exercise.allowedImports
+    commands.moduleCache = try preparations.moduleCaches.value(
+      for: imports.joined(separator: " ")
+    ) { () throws(Ungraded) in
+      try ModuleCache.prepared(
+        for: imports, in: cache, toolchain: toolchain, products: products)
+    }
+    let compiler = CheckerCompiler(commands: commands, cache: cache)
+    let key = compiler.key(of: files)
+    let checker = try preparations.checkers.value(for: key) { () throws(Ungraded) in
+      try compiler.program(for: files, key: key)
+    }
+    return ExerciseWorkplace(
+      exercise: exercise, files: files, commands: commands, confinement: confinement,
+      checker: checker, key: key, preparations: preparations)
   }
 
   private var cache: String { "\(course)/.gradus/cache" }

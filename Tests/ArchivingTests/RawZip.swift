@@ -1,4 +1,4 @@
-@testable import Archiving
+import Archiving
 
 /// A zip archive put together field by field, so that any of them can lie.
 struct RawZip {
