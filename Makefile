@@ -2,7 +2,7 @@
 
 PACKAGES := libopenblas-dev zlib1g-dev libcmark-dev libjs-katex fonts-katex duktape-dev bubblewrap \
             libmicrohttpd-dev libjs-codemirror pkg-config
-TEST_PACKAGES := chromium
+TEST_PACKAGES := chromium python3
 GRADUS := .build/release/gradus
 
 .PHONY: site build test serve bench format lint clean packages test-packages

@@ -11,14 +11,14 @@ enum Hostile {
     ("exits-early", "graded", "ended the program (exit status 0)"),
     ("runs-before-main", "graded", "ended the program"),
     ("replaces-exit", "graded", "expected  1.0"),
-    ("replaces-main", "ungradable", "does not link"),
+    ("replaces-main", "ungradable", "multiple definitions of symbol 'main'"),
     ("replaces-reading", "graded", "answers all four rows 0/1"),
     ("equals-everything", "graded", "actual    «nan»"),
     ("prints-a-verdict", "graded", "│ 4 of 4 points"),
     ("fakes-a-trap", "graded", "killed its own process"),
     ("handles-its-traps", "limitExceeded", "No answer within"),
     ("answers-at-the-end", "graded", "wrote to the grader's channel"),
-    ("becomes-another-program", "graded", "before it returned an answer"),
+    ("becomes-another-program", "graded", "answers all four rows 0/1"),
     // The channel.
     ("forges-frames", "graded", "wrote to the grader's channel"),
     ("floods-the-channel", "graded", "wrote to the grader's channel"),
@@ -37,7 +37,7 @@ enum Hostile {
     ("connects", "graded", "│ no connection"),
     ("opens-sockets", "graded", "│ 0 sockets"),
     ("loads-libraries", "graded", "│ loaded"),
-    ("tells-its-surroundings", "graded", "│ that is all"),
+    ("tells-its-surroundings", "graded", "Your code printed:"),
     // Files.
     ("reads-the-checks", "graded", "│ looked at"),
     ("seeks-canaries", "graded", "│ searched"),
@@ -113,8 +113,9 @@ struct HostileTests {
           || ($0.properties.generalCategory == .control && $0 != "\n" && $0 != "\t")
       }
       #expect(acting.isEmpty, "\(attack.file) acts on the terminal")
-      // What an honest one takes varies with the machine; compiling has a limit of its own.
-      let compiling = attack.file == "nests-generics" ? Duration.seconds(11) : .zero
+      // What an honest one takes varies with the machine. Compiling has limits of its own, of which
+      // that of the clock on the wall, tried twice, is the longest.
+      let compiling = attack.file == "nests-generics" ? Duration.seconds(90) : .zero
       let limit: Duration = Duration.seconds(Hostile.seconds + 1) + honest * 3 + compiling
       #expect(time < limit, "\(attack.file) took \(time)")
     }

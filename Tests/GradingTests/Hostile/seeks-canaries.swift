@@ -5,14 +5,16 @@ import Glibc
 func search(_ root: String) {
   var waiting = [root]
   var seen = 0
-  while let folder = waiting.popLast(), seen < 20_000 {
+  while let folder = waiting.popLast(), seen < 2_000 {
     guard let stream = opendir(folder) else { continue }
     while let entry = readdir(stream) {
       seen += 1
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if name == "." || name == ".." || ["proc", "usr", "sys"].contains(name) { continue }
+      if name == "." || name == ".." || ["proc", "usr", "sys", "lib", "lib64"].contains(name) {
+        continue
+      }
       let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
       if entry.pointee.d_type == UInt8(DT_DIR) { waiting.append(path) }
       if entry.pointee.d_type != UInt8(DT_REG) { continue }
