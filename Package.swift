@@ -84,6 +84,7 @@ let package = Package(
       name: "SwiftSource", dependencies: ["CourseModel"], swiftSettings: swiftSyntax,
       linkerSettings: swiftSyntaxLibraries),
     .target(name: "Processes", dependencies: ["CProcess"]),
+    .target(name: "Archiving", dependencies: ["CZlib"]),
     .target(name: "Compiling", dependencies: ["CourseModel", "Processes"]),
     .target(name: "LessonParsing", dependencies: ["CCmark", "CourseModel", "SwiftSource"]),
     .target(
@@ -104,7 +105,9 @@ let package = Package(
       swiftSettings: subject),
     .target(
       name: "Grading",
-      dependencies: ["CourseModel", "GradingProtocol", "SwiftSource", "Compiling", "Processes"]),
+      dependencies: [
+        "Archiving", "CourseModel", "GradingProtocol", "SwiftSource", "Compiling", "Processes",
+      ]),
 
     .target(
       name: "Serving",
@@ -134,8 +137,14 @@ let package = Package(
       name: "live-benchmark", dependencies: ["CellRunning", "Compiling", "CourseModel"],
       path: "Benchmarks/live"),
 
+    .executableTarget(
+      name: "grading-benchmark",
+      dependencies: ["Compiling", "CourseModel", "Grading", "Processes"],
+      path: "Benchmarks/grading", exclude: ["Exercise"]),
+
     .testTarget(name: "NNTests", dependencies: ["NN", "Fixtures"]),
     .testTarget(name: "ProcessesTests", dependencies: ["Processes"]),
+    .testTarget(name: "ArchivingTests", dependencies: ["Archiving"]),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting"]),
     .testTarget(name: "NotebookTests", dependencies: ["Notebook", "CourseModel"]),
     .testTarget(name: "LessonParsingTests", dependencies: ["LessonParsing"]),

@@ -16,7 +16,6 @@ public struct Answerer {
 
 extension Answerer {
   public func run() -> Never {
-    limitProcesses()
     TrapReport.install()
     // What is printed before a trap must not be lost in a buffer.
     setvbuf(stdout, nil, _IOLBF, 1 << 12)
@@ -30,12 +29,5 @@ extension Answerer {
       guard (try? channel.send(answer)) != nil else { break }
     }
     exit(0)
-  }
-
-  /// For an ordinary user's sandbox: set outside, the limit would count the user's other processes.
-  private func limitProcesses() {
-    var limit = rlimit(rlim_cur: 64, rlim_max: 64)
-    // RLIMIT_NPROC, a name that Swift does not import.
-    setrlimit(6, &limit)
   }
 }

@@ -25,8 +25,16 @@ extension GraderConnection {
   }
 
   /// Has the submission called, and waits for what comes of it.
-  func ask(_ call: Call) throws -> GraderMessage {
-    try tell(.call(call))
+  func ask(_ call: Call) throws -> GraderMessage { try ask(.call(call)) }
+
+  /// CPU seconds that the submission's process has used.
+  func consumedSeconds() throws -> Double {
+    guard case .consumed(let seconds) = try ask(.consumption) else { throw FrameError.notAnAnswer }
+    return seconds
+  }
+
+  private func ask(_ message: CheckerMessage) throws -> GraderMessage {
+    try tell(message)
     guard let frame = try channel.receive() else { throw FrameError.closed }
     return try GraderMessage(payload: frame.payload)
   }

@@ -13,7 +13,7 @@ public final class Student {
   /// The gradients that this check has asked for so far, by function: an answer that repeats one of
   /// them is stale.
   var gradients: [String: [NumericArray]] = [:]
-  private let grader: GraderConnection
+  let grader: GraderConnection
 
   init(grader: GraderConnection, generator: SeededGenerator) {
     self.grader = grader
@@ -42,7 +42,7 @@ extension Student {
         "Interface.swift has no function \(function); it has \(known.joined(separator: ", ")).")
     case .reply(.wrongArguments(let reason)):
       throw AuthorMistake("A check calls \(function) with other arguments than it has: \(reason).")
-    case .start: throw AuthorMistake("The grader started a checker twice.")
+    case .start, .consumed: throw AuthorMistake("The grader answered something else.")
     }
   }
 

@@ -10,7 +10,8 @@ enum Breakdown: Error, Hashable {
   case killed(signal: Int32)
   /// It ended by itself.
   case ended(status: Int32)
-  case timeLimit(seconds: Double)
+  /// `isStarved`: other programs had the processors, and the clock on the wall ran out.
+  case timeLimit(seconds: Double, isStarved: Bool)
   /// No time was left for the call.
   case noTimeLeft
   case memoryLimit
@@ -32,13 +33,12 @@ extension Breakdown {
   init(_ termination: Termination, printed: String, location: () -> TrapLocation?) {
     let lastLines = printed.suffix(4096).split(whereSeparator: \.isNewline)
     let message = lastLines.last { $0.contains("Fatal error") || $0.contains("Error raised") }
-    // Within the sandbox a signal arrives as a shell reports it: 128 and its number.
-    let signal: Int32
-    switch termination {
-    case .signaled(let number): signal = number
-    case .exited(let status) where status > 128 && status < 160: signal = status - 128
-    case .exited(let status):
-      self = .ended(status: status)
+    guard let signal = termination.signal else {
+      if case .exited(let status) = termination {
+        self = .ended(status: status)
+      } else {
+        self = .noAnswer
+      }
       return
     }
     if Self.saysMemoryRanOut(printed) {
@@ -58,12 +58,26 @@ extension Breakdown {
   /// Whether the runtime's last words are that there is no more memory to be had.
   static func saysMemoryRanOut(_ printed: String) -> Bool {
     let end = printed.suffix(4096)
-    return end.contains("failed to allocate") || end.contains("bad_alloc")
+    return ["failed to allocate", "bad_alloc", "LLVM ERROR: out of memory"].contains {
+      end.contains($0)
+    }
   }
 
   /// `Submission/Submission.swift:12: Fatal error: Index out of range` → `Index out of range`.
   private static func reason(in line: Substring) -> String {
     guard let match = line.firstMatch(of: /Fatal error:? ?(.*)/) else { return String(line) }
     return String(match.1)
+  }
+}
+
+extension Termination {
+  /// The signal that ended it. From within a sandbox it arrives as a shell reports it: 128 and its
+  /// number.
+  var signal: Int32? {
+    switch self {
+    case .signaled(let number): number
+    case .exited(let status) where status > 128 && status < 160: status - 128
+    case .exited: nil
+    }
   }
 }

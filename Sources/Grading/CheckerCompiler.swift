@@ -9,13 +9,17 @@ struct CheckerCompiler: Sendable {
   /// The course's `.gradus/cache`.
   var cache: String
 
+  /// Another one for other sources, another compiler or another build of `Checking`.
+  func key(of exercise: ExerciseFiles) -> String {
+    Fingerprint([
+      commands.toolchain.identity, FileIdentity(commands.products.checkingLibrary).description,
+      exercise.solution, exercise.visibleChecks, exercise.hiddenChecks, exercise.checkerMain,
+    ]).description
+  }
+
   /// The program's file, compiled now or earlier.
-  func program(for exercise: ExerciseFiles) throws(Ungraded) -> String {
+  func program(for exercise: ExerciseFiles, key: String) throws(Ungraded) -> String {
     let library = commands.products.checkingLibrary
-    let key = Fingerprint([
-      commands.toolchain.identity, FileIdentity(library).description, exercise.solution,
-      exercise.visibleChecks, exercise.hiddenChecks, exercise.checkerMain,
-    ])
     let program = "\(cache)/checkers/\(key)"
     if access(program, X_OK) == 0 { return program }
 

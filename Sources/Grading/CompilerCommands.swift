@@ -27,16 +27,24 @@ struct CompilerCommands: Sendable {
     return Command(toolchain.frontend, words, environment: Self.environment)
   }
 
-  /// Links one object with `library` and the shared Swift runtime.
+  /// Links one object with `library` and the shared Swift runtime. A shared library brings those that
+  /// it needs itself, a static one does not.
+  ///
+  /// The linker itself, as the compiler would start it: without a process in between, the sandbox
+  /// need not allow any to be started.
   func link(_ object: String, with library: String, to program: String) -> Command {
     let runtime = toolchain.runtimeLibraries
-    var words = ["-fuse-ld=lld", "--target=x86_64-unknown-linux-gnu", "-o", program, object]
-    words += [toolchain.runtimeObject, library, "-L", runtime, "-lswiftCore", "-lswiftGlibc"]
-    words += ["-lswift_Concurrency", "-lswift_StringProcessing", "-lswiftSynchronization"]
-    words += ["-lswiftSwiftOnoneSupport"]
-    words += ["-lopenblas", "-lz", "-lm"]
-    words += ["-Wl,-rpath,\(runtime)", "-Wl,-rpath,\(products.directory)"]
-    return Command(toolchain.clang, words, environment: Self.environment)
+    let system = "/usr/lib/x86_64-linux-gnu"
+    var words = ["-pie", "--eh-frame-hdr", "--hash-style=gnu", "--build-id=none"]
+    words += ["-dynamic-linker", "/lib64/ld-linux-x86-64.so.2", "--allow-shlib-undefined"]
+    words += ["-o", program, "\(system)/Scrt1.o", "\(system)/crti.o", toolchain.runtimeObject]
+    words += [object, library, "-L", runtime, "-L", system]
+    words += ["-lswiftCore", "-lswiftGlibc", "-lswift_Concurrency", "-lswift_StringProcessing"]
+    words += ["-lswiftSynchronization", "-lswiftSwiftOnoneSupport", "-lm"]
+    if library.hasSuffix(".a") { words += ["-lopenblas", "-lz"] }
+    words += ["-l:libgcc_s.so.1", "-lc", "\(system)/crtn.o"]
+    words += ["-rpath", runtime, "-rpath", products.directory]
+    return Command(toolchain.linker, words, environment: Self.environment)
   }
 }
 

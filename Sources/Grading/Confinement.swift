@@ -11,6 +11,19 @@ public enum Confinement: Sendable, Hashable {
   public static func strongestAvailable() -> Confinement {
     Sandbox.unavailability().map { .unconfined(reason: $0) } ?? .sandboxed
   }
+
+  /// What other people's files are graded in: the sandbox, or nothing at all unless the instructor
+  /// says that their authors are trusted.
+  public static func forSubmissions(trusted: Bool) throws(GraderError) -> Confinement {
+    try forSubmissions(trusted: trusted, strongest: strongestAvailable())
+  }
+
+  package static func forSubmissions(
+    trusted: Bool, strongest: Confinement
+  ) throws(GraderError) -> Confinement {
+    guard case .unconfined(let reason) = strongest, !trusted else { return strongest }
+    throw GraderError(reason: FeedbackWording.needsSandbox(reason))
+  }
 }
 
 extension Confinement {

@@ -1,3 +1,4 @@
+import Archiving
 import CourseModel
 import Glibc
 
@@ -56,7 +57,7 @@ extension FeedbackWording {
     case .killed(let signal): "Your code killed its own process, with signal \(signal)."
     case .ended(let status):
       "Your code ended the program (exit status \(status)) before it returned an answer."
-    case .timeLimit(let seconds):
+    case .timeLimit(let seconds, _):
       "No answer within \(number(seconds)) seconds: is there a loop that does not end?"
     case .noTimeLeft:
       "Not run: earlier calls used up the \(number(limits.seconds)) seconds of this exercise."
@@ -84,23 +85,20 @@ extension FeedbackWording {
   }
 }
 
+extension FeedbackWording {
+  /// Of an error thrown in a hidden check, whose text could hold that check's inputs.
+  static var threwSomething: String { "Your function threw an error." }
+}
+
 // MARK: Why a submission could not be graded
 
 extension FeedbackWording {
-  static func isLink(_ path: String) -> String {
-    "\(path) is a symbolic link: hand in the file itself."
-  }
-
-  static func cannotRead(_ path: String, _ error: Int32) -> String {
-    "\(path) cannot be read: \(String(cString: strerror(error)))."
-  }
-
-  static func isNoRegularFile(_ path: String) -> String {
-    "\(path) is not a regular file: hand in a Swift source file."
-  }
-
-  static func isTooLong(_ path: String, limit: Int) -> String {
-    "\(path) is longer than \(limit >> 10) kB."
+  static func sentence(_ error: UntrustedFileError, _ path: String) -> String {
+    switch error {
+    case .isLink: "\(path) \(error): hand in the file itself."
+    case .isNoRegularFile: "\(path) \(error): hand in a Swift source file."
+    case .isTooLong, .cannotBeRead: "\(path) \(error)."
+    }
   }
 
   static func isNotUTF8(_ path: String) -> String {
@@ -151,6 +149,11 @@ extension FeedbackWording {
     "Compiling your file takes too long or too much memory: split long expressions and literals."
   }
 
+  static var compilerStops: String {
+    "The compiler itself stops at your file, without saying where. Take away what is unusual in it, "
+      + "step by step, until it says more."
+  }
+
   static func unconfined(_ reason: String) -> String {
     "Your code runs without a sandbox: \(reason)."
   }
@@ -159,6 +162,15 @@ extension FeedbackWording {
 // MARK: Why the grader is at fault
 
 extension FeedbackWording {
+  static func needsSandbox(_ reason: String) -> String {
+    "Submissions cannot be confined here: \(reason). Install bubblewrap, or, if you know and trust "
+      + "everybody who handed something in, say --trust-submissions."
+  }
+}
+
+extension FeedbackWording {
+  static var noMemory: String { "There is not enough memory to read the submission." }
+
   static func missingExerciseFile(_ name: String, of exercise: String) -> String {
     "The exercise \(exercise) has no readable \(name)."
   }

@@ -8,6 +8,8 @@ import Foundation
 /// `Interface.swift`, and runs in a sandbox where it answers calls. The exercise's checks run in a
 /// second program, which never contains the learner's code. This one starts both, carries each call
 /// from the second to the first, watches the clock, and collects the verdicts.
+///
+/// Any number of threads may grade with one grader at once: checks are compiled once for all of them.
 public struct Grader: Sendable {
   /// The course's folder, below which exercises are found and `.gradus/cache` is kept.
   public let course: String
@@ -22,6 +24,7 @@ public struct Grader: Sendable {
 
   let toolchain: Toolchain
   let products: BuildProducts
+  private let preparations = GraderPreparations()
 
   /// - Throws: `GraderError` when the compiler or a part of the build is missing.
   public init(course: String, seed: UInt64? = nil) throws(GraderError) {
@@ -59,48 +62,78 @@ extension Grader {
   /// Grades the file at `path`. Everything that can go wrong is an outcome; nothing is thrown, and
   /// nothing takes longer than the exercise's limits allow.
   ///
-  /// A fault of the grader itself is tried once more before it is reported.
+  /// A fault of the grader itself is tried once more before it is reported, and so is a time-out on
+  /// a machine so busy that the submission hardly ran: with the same inputs, so that nobody gets
+  /// another draw.
   ///
   /// - Parameter student: Who handed it in, for exercises whose seed depends on that.
   public func grade(
     _ exercise: Exercise, submission path: String, student: String? = nil
   ) -> Report {
-    var report = attempt(exercise, path, student)
-    if case .graderFault = report.outcome { report = attempt(exercise, path, student) }
+    var seed = seed
+    let first = attempt(exercise, path, student, &seed)
+    var report =
+      first.deservesAnother ? attempt(exercise, path, student, &seed).report : first.report
     if !report.hasFullMarks, let section = exercise.reread {
       report.reread = Rereading(lesson: exercise.lesson, section: section)
     }
     return report
   }
 
-  private func attempt(_ exercise: Exercise, _ path: String, _ student: String?) -> Report {
+  private struct Attempt {
+    var report: Report
+    var wasStarved = false
+
+    var deservesAnother: Bool {
+      if case .graderFault = report.outcome { return true }
+      return wasStarved
+    }
+  }
+
+  private func attempt(
+    _ exercise: Exercise, _ path: String, _ student: String?, _ seed: inout UInt64?
+  ) -> Attempt {
     do {
       let submission = try SubmissionFile(reading: path)
       try submission.checkImports(allowed: exercise.allowedImports)
-      let files = try ExerciseFiles(exercise, course: course, recordingTo: tape)
-      let commands = CompilerCommands(
-        toolchain: toolchain, products: products,
-        moduleCache: try ModuleCache.prepared(
-          for: exercise.allowedImports, in: cache, toolchain: toolchain, products: products))
-      let checker = try CheckerCompiler(commands: commands, cache: cache).program(for: files)
-      let folder = try WorkFolder()
-      let executable = try SubmissionCompiler(commands: commands, confinement: confinement)
-        .compile(submission, files, in: folder)
-      let program = SubmissionProgram(
-        executable: executable, folder: folder, confinement: confinement, toolchain: toolchain,
-        products: products, memoryMegabytes: exercise.limits.memoryMegabytes)
+      let workplace = try workplace(for: exercise)
+      let program = try workplace.program(of: submission)
       // Only now, when the submission can no longer depend on it.
-      var seed = self.seed ?? 0
-      if self.seed == nil {
-        seed = try SeedSource(course: course).seed(
+      var drawn = seed ?? 0
+      if seed == nil {
+        drawn = try SeedSource(course: course).seed(
           of: exercise, submission: submission.text, student: student)
       }
-      return try GradingRun(of: exercise, program: program, checker: checker, seed: seed).report()
+      seed = drawn
+      let run = try workplace.run(program, seed: drawn)
+      return Attempt(report: try run.report(), wasStarved: run.wasStarved)
     } catch {
-      return Report(
-        exercise: exercise.name, outcome: error.outcome, verdicts: [], maximum: exercise.points)
+      return Attempt(
+        report: Report(
+          exercise: exercise.name, outcome: error.outcome, verdicts: [], maximum: exercise.points),
+        wasStarved: error.wasStarved)
     }
   }
 
   var cache: String { sharedCache ?? "\(course)/.gradus/cache" }
+
+  private func workplace(for exercise: Exercise) throws(Ungraded) -> ExerciseWorkplace {
+    let files = try ExerciseFiles(exercise, course: course, recordingTo: tape)
+    var commands = CompilerCommands(toolchain: toolchain, products: products, moduleCache: "")
+    let imports = exercise.allowedImports
+    commands.moduleCache = try preparations.moduleCaches.value(
+      for: imports.joined(separator: " ")
+    ) { () throws(Ungraded) in
+      try ModuleCache.prepared(
+        for: imports, in: cache, toolchain: toolchain, products: products)
+    }
+    let compiler = CheckerCompiler(commands: commands, cache: cache)
+    let key = compiler.key(of: files)
+    let checker = try preparations.checkers.value(for: key) { () throws(Ungraded) in
+      try compiler.program(for: files, key: key)
+    }
+    return ExerciseWorkplace(
+      exercise: exercise, files: files, commands: commands, confinement: confinement,
+      checker: checker, key: key, preparations: preparations)
+  }
 }

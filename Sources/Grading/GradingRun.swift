@@ -11,22 +11,28 @@ final class GradingRun {
   private let program: SubmissionProgram
   private let checker: CheckerProcess
   private let seed: UInt64
+  /// Whether the exercise's own solution earns full marks.
+  private let isSound: () -> Bool
   private var submission: SubmissionProcess?
   private var outlines: [CheckOutline] = []
   private var verdicts: [Verdict] = []
   private var currentCheck = 0
-  /// CPU seconds of the processes that have ended.
+  /// Seconds charged for the processes that have ended.
   private var spentSeconds = 0.0
   private var firstLimit: Breakdown?
+  /// A call timed out while other programs had the processors.
+  private(set) var wasStarved = false
   private var printed = ""
 
   /// Bytes of the submission's printing that a report holds.
   private static let printedLimit = 64 << 10
 
   init(
-    of exercise: Exercise, program: SubmissionProgram, checker: String, seed: UInt64
+    of exercise: Exercise, program: SubmissionProgram, checker: String, seed: UInt64,
+    isSound: @escaping () -> Bool
   ) throws(Ungraded) {
     self.exercise = exercise
+    self.isSound = isSound
     self.program = program
     self.seed = seed
     do {
@@ -44,13 +50,18 @@ extension GradingRun {
     while !isFinished {
       switch try checker.receive() {
       case .checks(let outlines): self.outlines = outlines
-      case .began(let number): currentCheck = number
+      case .began(let number): begin(number)
       case .call(let call): try checker.send(answer(to: call))
       case .restart: endSubmission()
+      case .consumption: try checker.send(.consumed(seconds: submission?.cpuSeconds ?? 0))
       case .verdict(let verdict):
-        verdicts.append(verdict)
+        verdicts.append(verdict.shortened)
         collectPrinted()
-      case .authorMistake(let sentence): throw .fault(sentence)
+      case .authorMistake(let sentence):
+        // The types of `Interface.swift` leave an honest program no answer that does not fit.
+        guard !outlines.isEmpty, isSound() else { throw .fault(sentence) }
+        failRemainingChecks()
+        isFinished = true
       case .finished: isFinished = true
       }
     }
@@ -67,17 +78,38 @@ extension GradingRun {
       verdicts: verdicts, maximum: outlines.reduce(0) { $0 + $1.points }, printed: printed)
   }
 
+  /// A process that has seen a hidden check's inputs must not print them in a visible one.
+  private func begin(_ number: Int) {
+    let wasHidden = isHidden
+    currentCheck = number
+    if wasHidden && !isHidden { endSubmission(afterHidden: true) }
+  }
+
+  /// The checker has stopped at an answer that was none.
+  private func failRemainingChecks() {
+    for outline in outlines.dropFirst(verdicts.count) {
+      let sentence =
+        outline.isHidden
+        ? FeedbackWording.discreetSentence(.noAnswer)
+        : FeedbackWording.sentence(.noAnswer, exercise.limits)
+      verdicts.append(
+        Verdict(
+          check: outline.name, isHidden: outline.isHidden, points: outline.points, earned: 0,
+          status: .failed, feedback: Feedback(breakdown: sentence)))
+    }
+  }
+
   private var isHidden: Bool {
     outlines.indices.contains(currentCheck) ? outlines[currentCheck].isHidden : true
   }
 
   /// Asks the submission; a breakdown becomes a sentence that the checker puts into its verdict.
   private func answer(to call: Call) throws(Ungraded) -> GraderMessage {
-    let left = exercise.limits.seconds - spentSeconds - (submission?.usedSeconds ?? 0)
+    let left = exercise.limits.seconds - spentSeconds - (submission?.chargedSeconds ?? 0)
     // Half of what is left: a call that never ends leaves time for the checks after it.
-    let allowance = SubmissionProcess.Allowance(cpuSeconds: left / 2)
+    let allowance = SubmissionProcess.Allowance(seconds: left / 2)
     do {
-      guard allowance.cpuSeconds > exercise.limits.seconds / 100 else { throw Breakdown.noTimeLeft }
+      guard allowance.seconds > exercise.limits.seconds / 100 else { throw Breakdown.noTimeLeft }
       let process: SubmissionProcess
       do {
         process = try submission ?? SubmissionProcess(starting: program, cpuSeconds: left)
@@ -87,15 +119,12 @@ extension GradingRun {
       submission = process
       let reply = try process.ask(call, allowance)
       collectPrinted()
+      // An error's text could carry a hidden check's inputs.
+      if case .threw = reply, isHidden { return .breakdown(FeedbackWording.threwSomething) }
       return .reply(reply)
     } catch let breakdown as Breakdown {
-      collectPrinted()
-      let before = spentSeconds
       endSubmission()
-      // A process that slept used no CPU; its call is charged all the same.
-      if case .timeLimit(let seconds) = breakdown {
-        spentSeconds = max(spentSeconds, before + seconds)
-      }
+      if case .timeLimit(_, isStarved: true) = breakdown { wasStarved = true }
       if breakdown.isLimit { firstLimit = firstLimit ?? breakdown }
       return .breakdown(
         isHidden
@@ -108,11 +137,11 @@ extension GradingRun {
     }
   }
 
-  private func endSubmission() {
+  private func endSubmission(afterHidden: Bool = false) {
     guard let process = submission else { return }
-    collectPrinted()
+    if !afterHidden { collectPrinted() }
     process.end()
-    spentSeconds += process.usedSeconds
+    spentSeconds += process.chargedSeconds
     submission = nil
   }
 
@@ -121,5 +150,22 @@ extension GradingRun {
   private func collectPrinted() {
     guard let text = submission?.takePrinted(), !isHidden else { return }
     printed += text.prefix(max(0, Self.printedLimit - printed.utf8.count))
+  }
+}
+
+extension Verdict {
+  /// The same with texts that fit into a report, whatever the submission answered.
+  fileprivate var shortened: Verdict {
+    func short(_ text: String?) -> String? {
+      text.map { $0.utf8.count > 8192 ? $0.prefix(2000) + "…" : $0 }
+    }
+    var verdict = self
+    verdict.feedback?.expected = short(feedback?.expected)
+    verdict.feedback?.actual = short(feedback?.actual)
+    verdict.feedback?.breakdown = short(feedback?.breakdown)
+    for k in verdict.feedback?.arguments.indices ?? 0..<0 {
+      verdict.feedback?.arguments[k].value = short(feedback?.arguments[k].value) ?? ""
+    }
+    return verdict
   }
 }

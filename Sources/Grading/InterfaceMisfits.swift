@@ -9,7 +9,8 @@ struct InterfaceMisfits {
   var interface: String
 
   var diagnostics: [Diagnostic] {
-    let own = functionSignatures(in: submission.text)
+    let source = UntrustedSource(submission.text)
+    let own = source.functionSignatures
     var found: [Diagnostic] = []
     for wanted in functionSignatures(in: starter) where isUsed(wanted.name) {
       if own.contains(where: { $0.declaration == wanted.declaration }) { continue }
@@ -21,7 +22,7 @@ struct InterfaceMisfits {
           .error, at: location(similar?.position), FeedbackWording.mustDefine(wanted.declaration),
           suggestion: similar.map { FeedbackWording.definesInstead($0.declaration) }))
     }
-    let names = declaredNames(in: submission.text)
+    let names = source.declaredNames
     for wanted in declaredNames(in: starter)
     where wanted.kind != .function && isUsed(wanted.name)
       && !names.contains(where: { $0.name == wanted.name })

@@ -19,13 +19,13 @@ public struct ReportText {
     switch report.outcome {
     case .graded: break
     case .limitExceeded(let reason):
-      lines += ["", style.wrong(FeedbackWording.limitExceeded) + " " + reason]
+      lines += ["", style.wrong(FeedbackWording.limitExceeded) + " " + printable(reason)]
     case .ungradable(let reason, let diagnostics):
-      lines += ["", style.wrong(FeedbackWording.notGraded) + " " + reason]
+      lines += ["", style.wrong(FeedbackWording.notGraded) + " " + printable(reason)]
       for diagnostic in diagnostics.prefix(20) { lines += [printable(diagnostic.description)] }
       if diagnostics.count > 20 { lines.append("… and \(diagnostics.count - 20) more") }
     case .graderFault(let reason):
-      lines += ["", style.wrong(FeedbackWording.graderFailed) + " " + reason]
+      lines += ["", style.wrong(FeedbackWording.graderFailed) + " " + printable(reason)]
     }
     for (part, verdicts) in report.parts {
       lines.append("")

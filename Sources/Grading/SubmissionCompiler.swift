@@ -1,5 +1,6 @@
 import Compiling
 import CourseModel
+import Glibc
 import Processes
 import SwiftSource
 
@@ -11,7 +12,8 @@ struct SubmissionCompiler: Sendable {
 
   /// What compiling and linking may use.
   static let limits = ProcessLimits(
-    cpuSeconds: 20, addressSpace: 4 << 30, fileSize: 256 << 20, openFiles: 512)
+    cpuSeconds: 10, addressSpace: 2 << 30, fileSize: 64 << 20, processes: 64, openFiles: 256)
+  /// Of the clock on the wall; reached only where other programs have the processors.
   static let timeout = Duration.seconds(40)
 }
 
@@ -47,17 +49,26 @@ extension SubmissionCompiler {
       + commands.products.clangModules
     let sandbox = Sandbox(
       mounts: readable.map { Sandbox.Mount($0) } + [.init(folder.path, isWritable: true)],
-      hasSystemLibraries: true, userID: folder.userID)
+      hasSystemLibraries: true, userID: folder.userID,
+      systemCalls: SystemCallFilter(allowsProcesses: false))
     let confined = confinement.applied(to: command, sandbox, in: folder.path)
     let finished = try confined.finished(within: Self.timeout)
-    let killed: [Termination] = [
-      .signaled(9), .signaled(24), .exited(128 + 9), .exited(128 + 24), .exited(128 + 25),
-    ]
-    if finished.timedOut || finished.outputLimitReached || killed.contains(finished.termination) {
+    if finished.timedOut {
+      throw .limitExceeded(FeedbackWording.compilationTooLong, wasStarved: true)
+    }
+    if finished.outputLimitReached || Self.limitSignals.contains(finished.termination.signal ?? 0)
+      || Breakdown.saysMemoryRanOut(finished.errors)
+    {
       throw .limitExceeded(FeedbackWording.compilationTooLong)
+    }
+    // Its own assertions and overflows: there are programs that the compiler cannot bear.
+    guard finished.termination.signal == nil else {
+      throw .ungradable(FeedbackWording.compilerStops)
     }
     return finished
   }
+
+  private static let limitSignals = [SIGKILL, SIGXCPU, SIGXFSZ]
 
   /// The compiler's errors where the learner can mend them: in the learner's own file.
   private func explain(
@@ -72,8 +83,12 @@ extension SubmissionCompiler {
         own.map { $0.relocated(from: folder.file("Submission.swift"), to: submission.path) })
     }
     // Without a part of the build, no submission can be right.
+    let ours = ["Interface.swift", "main.swift"].map(folder.file)
     let isBroken = errors.contains {
-      $0.message.hasPrefix("no such module") || $0.message.hasPrefix("missing required module")
+      // The submission can give its own errors another place, but does not know the folder's name.
+      ours.contains($0.location.file)
+        && ($0.message.hasPrefix("no such module")
+          || $0.message.hasPrefix("missing required module"))
     }
     guard !errors.isEmpty, !isBroken else {
       return .fault(FeedbackWording.compilerFails(finished.errors))

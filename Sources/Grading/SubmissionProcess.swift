@@ -14,8 +14,9 @@ final class SubmissionProcess {
   private var assembler = FrameAssembler()
   private var transcript = Transcript()
   private var hasEnded = false
-  /// CPU seconds when last looked at.
-  private var lastSeconds = 0.0
+  private var lastConsumption = Consumption()
+  /// Seconds that it slept while a call waited for its answer.
+  private var idleSeconds = 0.0
 
   init(starting program: SubmissionProgram, cpuSeconds: Double) throws(ProcessError) {
     self.program = program
@@ -39,15 +40,25 @@ final class SubmissionProcess {
 extension SubmissionProcess {
   /// What a call may take.
   struct Allowance {
-    var cpuSeconds: Double
+    /// Of computing and of sleeping.
+    var seconds: Double
     /// Of the clock on the wall: a busy machine gives a process a part of its time only.
-    var wallSeconds: Double { 3 * cpuSeconds + 1 }
+    var wallSeconds: Double { 3 * seconds + 1 }
   }
 
   /// CPU seconds used so far.
-  var usedSeconds: Double {
-    if !hasEnded { lastSeconds = max(lastSeconds, cpuSeconds(of: process.pid)) }
-    return lastSeconds
+  var cpuSeconds: Double { consumption.cpuSeconds }
+
+  /// Seconds that it computed, and those that it made a call wait without computing.
+  var chargedSeconds: Double { cpuSeconds + idleSeconds }
+
+  private var consumption: Consumption {
+    if !hasEnded {
+      let now = Consumption(of: process.pid)
+      // Less is what is seen of a process that is just ending.
+      if now.cpuSeconds >= lastConsumption.cpuSeconds { lastConsumption = now }
+    }
+    return lastConsumption
   }
 
   /// What was printed since this was last asked; empties the pipe.
@@ -76,9 +87,10 @@ extension SubmissionProcess {
   private func exchange(_ frame: Frame, _ allowance: Allowance) throws(Breakdown) -> Frame {
     let bytes = frame.bytes
     var sent = 0
-    let before = usedSeconds
-    let deadline = ContinuousClock.now + .seconds(allowance.wallSeconds)
-    var nextLook = ContinuousClock.now + .milliseconds(50)
+    let before = consumption
+    let began = ContinuousClock.now
+    var nextLook = began + .milliseconds(50)
+    defer { chargeIdleness(since: before, began) }
     while true {
       var watched = [
         pollfd(fd: replies.descriptor, events: Int16(POLLIN), revents: 0),
@@ -103,14 +115,31 @@ extension SubmissionProcess {
       if ContinuousClock.now >= nextLook {
         nextLook = ContinuousClock.now + .milliseconds(50)
         if process.wait(atMost: .zero) != nil && watched[0].revents == 0 { throw howItEnded() }
-        if usedSeconds - before > allowance.cpuSeconds || ContinuousClock.now >= deadline {
-          _ = transcript.drain(output)
-          // Hundreds of megabytes take their time to be given back.
-          throw Breakdown.saysMemoryRanOut(transcript.text)
-            ? .memoryLimit : .timeLimit(seconds: allowance.cpuSeconds)
-        }
+        if let limit = passedLimit(of: allowance, since: before, began) { throw limit }
       }
     }
+  }
+
+  private func passedLimit(
+    of allowance: Allowance, since before: Consumption, _ began: ContinuousClock.Instant
+  ) -> Breakdown? {
+    let elapsed = (ContinuousClock.now - began).inSeconds
+    let charge = consumption.charge(since: before, elapsed: elapsed)
+    let isOver = charge > allowance.seconds
+    guard isOver || elapsed > allowance.wallSeconds else { return nil }
+    _ = transcript.drain(output)
+    // Hundreds of megabytes take their time to be given back.
+    if Breakdown.saysMemoryRanOut(transcript.text) { return .memoryLimit }
+    return .timeLimit(seconds: allowance.seconds, isStarved: !isOver)
+  }
+
+  /// A short call is not worth a look: waking up alone may take that long on a busy machine.
+  private func chargeIdleness(since before: Consumption, _ began: ContinuousClock.Instant) {
+    let elapsed = (ContinuousClock.now - began).inSeconds
+    guard elapsed > 0.01 else { return }
+    let now = consumption
+    idleSeconds +=
+      now.charge(since: before, elapsed: elapsed) - max(0, now.cpuSeconds - before.cpuSeconds)
   }
 
   /// Reads what has come; `false` when no more can come.
@@ -145,9 +174,16 @@ extension SubmissionProcess {
   /// Kills the process and all that it started.
   func end() {
     if hasEnded { return }
-    _ = usedSeconds
+    _ = consumption
     process.kill()
     _ = process.wait()
     hasEnded = true
+  }
+}
+
+extension Duration {
+  fileprivate var inSeconds: Double {
+    let (seconds, attoseconds) = components
+    return Double(seconds) + Double(attoseconds) / 1e18
   }
 }

@@ -1,6 +1,5 @@
 import Compiling
 import CourseModel
-import Glibc
 import Processes
 
 /// A compiled submission, and how it is started.
@@ -26,8 +25,8 @@ extension SubmissionProgram {
   func command(cpuSeconds: Double, calls: Descriptor, replies: Descriptor) -> Command {
     let limits = ProcessLimits(
       cpuSeconds: cpuSeconds + 1, addressSpace: memoryMegabytes << 20, fileSize: 1 << 20,
-      // As root the sandbox has a uid of its own; else the user's other processes count as well.
-      processes: confinement == .sandboxed && getuid() == 0 ? 64 : nil, openFiles: 64)
+      // Without a sandbox the user's other processes would count as well.
+      processes: confinement == .sandboxed ? 64 : nil, openFiles: 64)
     let command = Command(
       executable, environment: Self.environment, limits: limits,
       inherited: [calls.descriptor, replies.descriptor])
@@ -38,7 +37,8 @@ extension SubmissionProgram {
     let sandbox = Sandbox(
       mounts: libraries.map { Sandbox.Mount($0) } + [
         .init("/usr/lib/x86_64-linux-gnu", at: "/lib/x86_64-linux-gnu"), .init(executable),
-      ], scratchBytes: 16 << 20, userID: folder.userID)
+      ], scratchBytes: 0, userID: folder.userID,
+      systemCalls: SystemCallFilter(allowsProcesses: false))
     return confinement.applied(to: command, sandbox, in: "/tmp")
   }
 }

@@ -4,9 +4,11 @@ import Synchronization
 
 /// A folder for one grading, removed with all that is in it when nobody needs it any more.
 ///
-/// It belongs to the user that sandboxed code runs as.
+/// It belongs to the user that sandboxed code runs as, and lies in another one that only this program's
+/// user may enter: what a student handed in is nobody else's business.
 final class WorkFolder: Sendable {
   let path: String
+  private let closed: String
   /// As root: the uid that this grading's sandboxed code has. Each grading has another one, because
   /// Linux limits processes by user: one fork bomb must not leave others without any.
   let userID = freshUserID()
@@ -17,12 +19,17 @@ final class WorkFolder: Sendable {
     guard mkdtemp(&template) != nil else {
       throw .fault(FeedbackWording.cannotMakeFolder(parent, errno))
     }
-    path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-    if getuid() == 0 { _ = chown(path, uid_t(userID), gid_t(userID)) }
+    closed = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    path = "\(closed)/work"
+    guard mkdir(path, 0o755) == 0 else {
+      throw .fault(FeedbackWording.cannotMakeFolder(closed, errno))
+    }
+    // Whatever the umask says.
     chmod(path, 0o755)
+    if getuid() == 0 { _ = chown(path, uid_t(userID), gid_t(userID)) }
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: path) }
+  deinit { try? FileManager.default.removeItem(atPath: closed) }
 
   func file(_ name: String) -> String { "\(path)/\(name)" }
 

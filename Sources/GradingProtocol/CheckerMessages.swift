@@ -8,6 +8,8 @@ public enum GraderMessage: Sendable {
   case reply(Reply)
   /// The submission did not answer: why, in one sentence for the learner.
   case breakdown(String)
+  /// CPU seconds that the submission's process has used.
+  case consumed(seconds: Double)
 
   public var payload: [UInt8] {
     var writer = ByteWriter()
@@ -21,6 +23,9 @@ public enum GraderMessage: Sendable {
     case .breakdown(let sentence):
       writer.write(UInt8(2))
       writer.write(sentence)
+    case .consumed(let seconds):
+      writer.write(UInt8(3))
+      writer.write(seconds)
     }
     return writer.bytes
   }
@@ -32,6 +37,7 @@ public enum GraderMessage: Sendable {
     case 0: self = .start(seed: try reader.read())
     case 1: self = .reply(try reader.readReply())
     case 2: self = .breakdown(try reader.readText())
+    case 3: self = .consumed(seconds: try reader.readDouble())
     default: throw .unknownTag(tag)
     }
     try reader.finish()
@@ -48,6 +54,8 @@ public enum CheckerMessage: Sendable {
   case call(Call)
   /// The submission's next call is to find a process that has answered none before.
   case restart
+  /// How much the submission's process has computed is to be told.
+  case consumption
   case verdict(Verdict)
   /// The exercise itself is at fault: why, in one sentence for its author.
   case authorMistake(String)
@@ -74,6 +82,7 @@ public enum CheckerMessage: Sendable {
       writer.write(UInt8(5))
       writer.write(sentence)
     case .finished: writer.write(UInt8(6))
+    case .consumption: writer.write(UInt8(7))
     }
     return writer.bytes
   }
@@ -92,6 +101,7 @@ public enum CheckerMessage: Sendable {
     case 4: self = .verdict(try reader.readVerdict())
     case 5: self = .authorMistake(try reader.readText())
     case 6: self = .finished
+    case 7: self = .consumption
     default: throw .unknownTag(tag)
     }
     try reader.finish()

@@ -11,7 +11,7 @@ public struct Frame: Sendable, Hashable {
   public var payload: [UInt8]
 
   /// Bytes of the longest payload that is read or written.
-  public static let longestPayload = 64 << 20
+  public static let longestPayload = 16 << 20
   static let headerSize = 16
 
   public init(nonce: UInt64, number: UInt32, payload: [UInt8]) {

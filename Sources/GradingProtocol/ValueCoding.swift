@@ -5,6 +5,8 @@ enum Caps {
   static let rank = 8
   /// Values in one frame, so that few bytes cannot become much memory.
   static let values = 1 << 20
+  /// Bytes of a field's name, which is one of a Swift program's.
+  static let name = 255
 }
 
 extension ByteWriter {
@@ -79,6 +81,7 @@ extension ByteReader {
       var fields: [NamedValue] = []
       for _ in 0..<(try readCount(size: 5)) {
         let name = try readText()
+        guard name.utf8.count <= Caps.name else { throw .tooLong(name.utf8.count) }
         fields.append(
           NamedValue(name: name, value: try readValue(depth: depth + 1, budget: &budget)))
       }
@@ -93,16 +96,19 @@ extension ByteReader {
     let rank = Int(try read(UInt8.self))
     guard rank <= Caps.rank else { throw .badShape }
     var shape: [Int] = []
-    var count = 1
+    // Of an empty array too, so that no part of its shape overflows when it is multiplied out.
+    var volume = 1
     for _ in 0..<rank {
       let size = Int(try read(UInt32.self))
       shape.append(size)
-      let (product, overflow) = count.multipliedReportingOverflow(by: size)
+      let (product, overflow) = volume.multipliedReportingOverflow(by: max(size, 1))
       guard !overflow else { throw .badShape }
-      count = product
+      volume = product
     }
-    guard count <= remaining / (kind == .single ? 4 : 8) else { throw .truncated }
-    guard count > 0 || shape.allSatisfy({ $0 <= Caps.values }) else { throw .badShape }
+    let isEmpty = shape.contains(0)
+    guard isEmpty || volume <= remaining / (kind == .single ? 4 : 8) else { throw .truncated }
+    guard !isEmpty || volume <= Caps.values else { throw .badShape }
+    let count = isEmpty ? 0 : volume
     var elements: [Double] = []
     elements.reserveCapacity(count)
     for _ in 0..<count {

@@ -13,6 +13,8 @@ public struct Command: Sendable {
   public var limits: ProcessLimits
   /// Descriptors of this process that become the child's 3, 4, ….
   public var inherited: [Int32]
+  /// Bytes that the child reads from the descriptors after those; a few kilobytes each.
+  var attachments: [[UInt8]] = []
 
   public init(
     _ executable: String, _ arguments: [String] = [], environment: [String: String] = [:],

@@ -62,7 +62,17 @@ extension Command {
     defer { (words + settings).forEach { free($0) } }
     words.append(nil)
     settings.append(nil)
-    let descriptors = [standardInput, standardOutput, standardError] + inherited
+    var attached: [Pipe] = []
+    for bytes in attachments {
+      let pipe = try Pipe(for: executable)
+      // All of them fit into a pipe that nobody reads yet.
+      precondition(bytes.count <= 1 << 15 && pipe.writing.write(bytes, from: 0) == bytes.count)
+      pipe.writing.close()
+      attached.append(pipe)
+    }
+    let descriptors =
+      [standardInput, standardOutput, standardError] + inherited
+      + attached.map(\.reading.descriptor)
     let limits = limits.list
     var pid: pid_t = 0
     let error = executable.withCString { executable in
@@ -84,6 +94,7 @@ extension Command {
         }
       }
     }
+    for pipe in attached { pipe.reading.close() }
     guard error == 0 else {
       throw ProcessError(executable: executable, reason: String(cString: strerror(error)))
     }

@@ -19,21 +19,24 @@ public struct Sandbox: Sendable {
   }
 
   public var mounts: [Mount]
-  /// Bytes of the scratch folder `/tmp`.
+  /// Bytes of the scratch folder `/tmp`; with 0 there is none, and nowhere to write at all.
   public var scratchBytes: Int
   /// Whether `/usr` and the dynamic loader's folders are there, read-only.
   public var hasSystemLibraries: Bool
   /// The uid and gid inside, where this program runs as root; else they are the user's own.
   public var userID: Int
+  /// Which system calls may be made; `nil` is all of them.
+  public var systemCalls: SystemCallFilter?
 
   public init(
     mounts: [Mount], scratchBytes: Int = 64 << 20, hasSystemLibraries: Bool = false,
-    userID: Int = Sandbox.unusedID
+    userID: Int = Sandbox.unusedID, systemCalls: SystemCallFilter? = nil
   ) {
     self.mounts = mounts
     self.scratchBytes = scratchBytes
     self.hasSystemLibraries = hasSystemLibraries
     self.userID = userID
+    self.systemCalls = systemCalls
   }
 
   /// The uid and gid of sandboxed code where this program runs as root; unused on Debian.
@@ -41,6 +44,7 @@ public struct Sandbox: Sendable {
 
   static let bubblewrap = "/usr/bin/bwrap"
   static let setpriv = "/usr/bin/setpriv"
+  static let prlimit = "/usr/bin/prlimit"
 }
 
 extension Sandbox {
@@ -51,8 +55,10 @@ extension Sandbox {
     guard access(bubblewrap, X_OK) == 0 else {
       return "bubblewrap is not installed (Debian's package `bubblewrap`)"
     }
-    let probe = Sandbox(mounts: [], hasSystemLibraries: true)
-      .confining(Command("/usr/bin/true"), in: "/tmp")
+    let filter = SystemCallFilter(allowsProcesses: false)
+    let probe = Sandbox(mounts: [], hasSystemLibraries: true, systemCalls: filter)
+      .confining(
+        Command("/usr/bin/true", limits: ProcessLimits(processes: 64)), in: "/tmp")
     do {
       let finished = try probe.run(timeout: .seconds(10))
       if finished.termination.isSuccess { return nil }
@@ -72,7 +78,11 @@ extension Sandbox {
     var words = isRoot ? Self.namespacesOfRoot : ["--unshare-all", "--cap-drop", "ALL"]
     words += ["--die-with-parent", "--new-session"]
     words += ["--clearenv", "--hostname", "gradus", "--proc", "/proc", "--dev", "/dev"]
-    words += ["--perms", "1777", "--size", String(scratchBytes), "--tmpfs", "/tmp"]
+    if scratchBytes > 0 {
+      words += ["--perms", "1777", "--size", String(scratchBytes), "--tmpfs", "/tmp"]
+    } else {
+      words += ["--dir", "/tmp"]
+    }
     for folder in enclosingFolders { words += ["--perms", "0755", "--dir", folder] }
     if hasSystemLibraries {
       words += ["--ro-bind", "/usr", "/usr", "--symlink", "usr/lib", "/lib"]
@@ -81,20 +91,32 @@ extension Sandbox {
       words += ["--ro-bind-try", "/etc/alternatives", "/etc/alternatives"]
       words += ["--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache"]
     }
-    if isRoot, !hasSystemLibraries { words += ["--ro-bind", Self.setpriv, Self.setpriv] }
+    let opener = isRoot ? Self.setpriv : Self.prlimit
+    if !hasSystemLibraries { words += ["--ro-bind", opener, opener] }
     for mount in mounts {
       words += [mount.isWritable ? "--bind" : "--ro-bind", mount.source, mount.target]
     }
     for (name, value) in command.environment.sorted(by: { $0.key < $1.key }) {
       words += ["--setenv", name, value]
     }
+    // What bubblewrap itself made would else be memory for an ordinary user to fill.
+    words += ["--remount-ro", "/dev", "--remount-ro", "/"]
+    var confined = command
+    if let systemCalls {
+      confined.attachments.append(systemCalls.program)
+      let descriptor = 2 + command.inherited.count + confined.attachments.count
+      words += ["--seccomp", String(descriptor)]
+    }
     words += ["--chdir", folder, "--"]
     if isRoot {
       let id = String(userID)
       words += [Self.setpriv, "--reuid", id, "--regid", id, "--clear-groups", "--no-new-privs"]
       words += ["--bounding-set=-all", "--inh-caps=-all", "--"]
+    } else if let processes = command.limits.processes {
+      // Set inside, where the user's other processes do not count.
+      words += [Self.prlimit, "--nproc=\(processes)", "--"]
+      confined.limits.processes = nil
     }
-    var confined = command
     confined.directory = "/"
     confined.environment = [:]
     confined.executable = Self.bubblewrap

@@ -94,6 +94,8 @@ private let everyKind = Value.record([
   ([0, 7, 0xff, 0xff, 0xff, 0xff], .truncated),
   ([0, 6, 0, 3] + [UInt8](repeating: 0xff, count: 12), .badShape),
   ([0, 6, 0, 2, 0xff, 0xff, 0xff, 0xff, 0, 0, 0, 0], .badShape), ([0, 0, 0], .trailingBytes),
+  // An empty array whose other axes multiply to 2⁸⁰.
+  ([0, 6, 0, 5, 0, 0, 0, 0] + (0..<4).flatMap { _ in [0, 0, 16, 0] as [UInt8] }, .badShape),
   ([0, 42], .unknownTag(42)),
 ])
 func `bytes that mean too much are refused with a reason`(bytes: [UInt8], reason: FrameError) {

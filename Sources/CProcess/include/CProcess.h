@@ -1,5 +1,6 @@
 #pragma once
 #include <sys/resource.h>
+#include <sys/syscall.h>
 #include <sys/types.h>
 
 struct gradus_limit {
@@ -34,3 +35,14 @@ int gradus_pidfd(pid_t pid);
 
 // A descriptor that polls readable once something was written to it, or -1.
 int gradus_eventfd(void);
+
+// Numbers of system calls that sandboxed code is refused, and of those that start a process.
+const int *_Nonnull gradus_refused_calls(int *_Nonnull count);
+const int *_Nonnull gradus_process_calls(int *_Nonnull count);
+
+// Calls of which it depends on their arguments.
+enum {
+  gradus_call_clone = SYS_clone,
+  gradus_call_clone3 = SYS_clone3,
+  gradus_call_ioctl = SYS_ioctl,
+};
