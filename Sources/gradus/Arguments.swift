@@ -2,9 +2,9 @@ import CourseModel
 
 /// The words after the subcommand, checked against what it takes.
 struct Arguments {
-  private(set) var operand: String?
+  private(set) var operands: [String] = []
   private var switches: Set<String> = []
-  private var values: [String: String] = [:]
+  private var values: [String: [String]] = [:]
 
   /// - Throws: `UsageError` with the nearest right command.
   init(_ words: [String], of subcommand: any Subcommand.Type) throws(UsageError) {
@@ -15,12 +15,12 @@ struct Arguments {
         guard let expected = subcommand.operand else {
           throw UsageError("`\(command)` takes no operand, but got `\(word)`", nearest: command)
         }
-        guard operand == nil else {
+        guard operands.count < expected.most else {
           throw UsageError(
-            "`\(command)` takes one \(expected.name), but got `\(operand!)` and `\(word)`",
-            nearest: "\(command) \(operand!)")
+            "`\(command)` takes one \(expected.name), but got `\(operands[0])` and `\(word)`",
+            nearest: "\(command) \(operands[0])")
         }
-        operand = word
+        operands.append(word)
         continue
       }
       let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
@@ -38,13 +38,18 @@ struct Arguments {
         switches.insert(option.name)
         continue
       }
-      guard let value = parts.count == 2 ? parts[1] : words.popFirst() else {
-        throw UsageError(
-          "`\(option.name)` needs a value", nearest: "\(command) \(option.name) \(kind)")
+      // `STUDENT EXERCISE` stands for two words.
+      var taken = Array(parts.dropFirst())
+      while taken.count < kind.split(separator: " ").count, let next = words.popFirst() {
+        taken.append(next)
       }
-      values[option.name] = value
+      guard taken.count == kind.split(separator: " ").count else {
+        throw UsageError(
+          "`\(option.name)` needs \(kind)", nearest: "\(command) \(option.name) \(kind)")
+      }
+      values[option.name] = taken
     }
-    if operand == nil, let expected = subcommand.operand, !expected.isOptional {
+    if operands.isEmpty, let expected = subcommand.operand, !expected.isOptional {
       throw UsageError(
         "`\(command)` needs \(expected.explanation)", nearest: "\(command) \(expected.name)")
     }
@@ -54,13 +59,18 @@ struct Arguments {
 
   func has(_ option: Option) -> Bool { has(option.name) }
 
-  func value(of name: String) -> String? { values[name] }
+  var operand: String? { operands.first }
+
+  func value(of name: String) -> String? { values[name]?.first }
+
+  /// The words of an option that takes several.
+  func values(of name: String) -> [String]? { values[name] }
 
   func value(of option: Option) -> String? { value(of: option.name) }
 
   /// - Throws: `UsageError` when the option's value is not a whole number from 1.
   func wholeNumber(of name: String) throws(UsageError) -> Int? {
-    guard let text = values[name] else { return nil }
+    guard let text = value(of: name) else { return nil }
     guard let number = Int(text), number >= 1 else {
       throw UsageError("`\(name)` needs a whole number from 1, but got `\(text)`")
     }

@@ -5,8 +5,8 @@ import Foundation
 @main
 struct Gradus {
   static let subcommands: [any Subcommand.Type] = [
-    Build.self, Serve.self, Run.self, Watch.self, Check.self, Hint.self, List.self, Cache.self,
-    Clean.self,
+    Build.self, Serve.self, Run.self, Watch.self, Check.self, Hint.self, Grade.self, Similar.self,
+    Export.self, List.self, Cache.self, Clean.self,
   ]
 
   static func main() {

@@ -29,6 +29,8 @@ struct Operand: Sendable {
   var name: String
   var explanation: String
   var isOptional = false
+  /// How many words it may be.
+  var most = 1
 }
 
 struct Option: Sendable {

@@ -23,7 +23,7 @@ func `no bytes crash the reader, and none make it large`(seed: UInt64) {
       let place = Int.random(in: from..<bytes.count, using: &generator)
       switch Int.random(in: 0..<4, using: &generator) {
       case 0: bytes[place] = .random(in: 0 ... .max, using: &generator)
-      case 1: bytes[place] ^= 1 << .random(in: 0..<8, using: &generator)
+      case 1: bytes[place] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
       case 2: bytes[place] = 0xff
       default:
         // Two parts exchanged: records of another file, ends before their beginnings.
