@@ -47,7 +47,7 @@ let swiftSyntax: [SwiftSetting] = [.unsafeFlags(["-I", host, "-enable-library-ev
 let swiftSyntaxLibraries: [LinkerSetting] = [
   .unsafeFlags([
     "-L", host, "-Xlinker", "-rpath", "-Xlinker", host,
-    "-lSwiftSyntax", "-lSwiftParser", "-lSwiftIDEUtils",
+    "-lSwiftSyntax", "-lSwiftParser", "-lSwiftIDEUtils", "-lSwiftOperators",
   ])
 ]
 

@@ -34,6 +34,9 @@ extension Answer {
     }
   }
 
+  /// The function, and the part of its result: where values of several calls can be compared.
+  var origin: String { call.function + path }
+
   func failure(_ complete: (inout Feedback) -> Void) -> CheckFailure {
     call.failure {
       if !path.isEmpty { $0.function = "\(call.name)\(path)" }

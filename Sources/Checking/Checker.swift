@@ -8,9 +8,18 @@ import Glibc
 /// and passes on what that answers. Verdicts leave on the same private descriptors.
 public struct Checker {
   private let checks: [(check: Check, isHidden: Bool)]
+  private let parts: [Part]
 
-  public init(visible: [Check], hidden: [Check]) {
-    checks = visible.map { ($0, false) } + hidden.map { ($0, true) }
+  /// - Parameter parts: The exercise's parts, each after those that it depends on; checks are run in
+  ///   their order, those of no part first.
+  public init(visible: [Check], hidden: [Check], parts: [Part] = []) {
+    let all = visible.map { ($0, false) } + hidden.map { ($0, true) }
+    let groups = [nil] + parts.map(\.name)
+    // Those of an unknown part stay, to be complained of.
+    checks =
+      groups.flatMap { name in all.filter { $0.0.part == name } }
+      + all.filter { !groups.contains($0.0.part) }
+    self.parts = parts
   }
 }
 
@@ -28,7 +37,7 @@ extension Checker {
   }
 
   private func run(with grader: GraderConnection) throws {
-    let seed = try grader.receiveSeed()
+    let seed = Tape.seed(given: try grader.receiveSeed())
     try validate()
     try grader.tell(
       .checks(
@@ -36,12 +45,17 @@ extension Checker {
           CheckOutline(name: $0.check.name, points: $0.check.points, isHidden: $0.isHidden)
         }))
     var passed: Set<String> = []
+    var incomplete: Set<String> = []
     for (number, (check, isHidden)) in checks.enumerated() {
       try grader.tell(.began(number))
       var verdict = Verdict(
-        check: check.name, isHidden: isHidden, points: check.points, earned: 0, status: .skipped)
-      if check.dependencies.allSatisfy(passed.contains) {
+        check: check.name, part: check.part, isHidden: isHidden, points: check.points, earned: 0,
+        status: .skipped)
+      if check.dependencies.allSatisfy(passed.contains),
+        incomplete.isDisjoint(with: dependencies(of: check.part))
+      {
         let generator = SeededGenerator(seed: seed ^ check.name.stableHash)
+        Tape.beginCheck(check.name)
         do {
           try check.body(Student(grader: grader, generator: generator))
           verdict.status = .passed
@@ -49,12 +63,23 @@ extension Checker {
           passed.insert(check.name)
         } catch let failure as CheckFailure {
           verdict.status = .failed
-          verdict.feedback = isHidden ? failure.feedback.permitted : failure.feedback
+          var feedback = isHidden ? failure.feedback.permitted(by: check) : failure.feedback
+          if let section = check.reread {
+            feedback = feedback ?? Feedback()
+            feedback?.reread = section
+          }
+          verdict.feedback = feedback
         }
       }
+      if verdict.status != .passed, let part = check.part { incomplete.insert(part) }
       try grader.tell(.verdict(verdict))
     }
+    try Tape.finish()
     try grader.tell(.finished)
+  }
+
+  private func dependencies(of part: String?) -> [String] {
+    parts.first { $0.name == part }?.dependencies ?? []
   }
 
   /// The author's mistakes that would otherwise show as a wrong score.
@@ -63,6 +88,12 @@ extension Checker {
     for (check, _) in checks {
       guard check.points > 0 else {
         throw AuthorMistake("The check “\(check.name)” is worth \(check.points) points.")
+      }
+      if let part = check.part, !parts.contains(where: { $0.name == part }) {
+        let near = nearestName(to: part, in: parts.map(\.name))
+        throw AuthorMistake(
+          "The check “\(check.name)” belongs to the part “\(part)”, which Exercise.md does not list"
+            + (near.map { "; did you mean “\($0)”?" } ?? "."))
       }
       for dependency in check.dependencies where !names.contains(dependency) {
         throw AuthorMistake(
@@ -76,9 +107,14 @@ extension Checker {
 }
 
 extension Feedback {
-  /// What a hidden check may tell: the author's remark, and that a call broke down.
-  fileprivate var permitted: Feedback? {
-    remark == nil && breakdown == nil ? nil : Feedback(remark: remark, breakdown: breakdown)
+  /// What a hidden check may tell, as far as its author lets it.
+  fileprivate func permitted(by check: Check) -> Feedback? {
+    switch check.reveals {
+    case .nothing: nil
+    case .remark:
+      remark == nil && breakdown == nil ? nil : Feedback(remark: remark, breakdown: breakdown)
+    case .everything: self
+    }
   }
 }
 

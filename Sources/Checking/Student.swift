@@ -10,6 +10,9 @@ import NN
 public final class Student {
   /// Draws this check's inputs. Its seed is chosen after the submission has been handed in.
   public var generator: SeededGenerator
+  /// The gradients that this check has asked for so far, by function: an answer that repeats one of
+  /// them is stale.
+  var gradients: [String: [NumericArray]] = [:]
   private let grader: GraderConnection
 
   init(grader: GraderConnection, generator: SeededGenerator) {

@@ -8,6 +8,8 @@ public struct Report: Sendable, Codable {
   public var maximum: Int
   /// What the submission printed, as it is: escape before showing.
   public var printed: String
+  /// What to read again, where points are missing: a heading of the exercise's lesson.
+  public var reread: Rereading?
 
   /// Never a silent zero: a score exists only where checks decided it.
   public enum Outcome: Sendable, Codable, Hashable {
@@ -20,17 +22,32 @@ public struct Report: Sendable, Codable {
   }
 
   public init(
-    exercise: String, outcome: Outcome, verdicts: [Verdict], maximum: Int, printed: String = ""
+    exercise: String, outcome: Outcome, verdicts: [Verdict], maximum: Int, printed: String = "",
+    reread: Rereading? = nil
   ) {
     self.exercise = exercise
     self.outcome = outcome
     self.verdicts = verdicts
     self.maximum = maximum
     self.printed = printed
+    self.reread = reread
   }
 
   public var score: Int { verdicts.reduce(0) { $0 + $1.earned } }
   public var hasFullMarks: Bool { outcome == .graded && score == maximum }
+}
+
+/// A section of a lesson that explains what a submission got wrong.
+public struct Rereading: Sendable, Codable, Hashable {
+  /// The lesson's folder, such as `05-mlp-backprop`.
+  public var lesson: String
+  /// The section's heading.
+  public var section: String
+
+  public init(lesson: String, section: String) {
+    self.lesson = lesson
+    self.section = section
+  }
 }
 
 /// The result of one check.
@@ -38,6 +55,8 @@ public struct Verdict: Sendable, Codable, Hashable {
   public enum Status: String, Sendable, Codable { case passed, failed, skipped }
 
   public var check: String
+  /// The part of the exercise that it belongs to.
+  public var part: String?
   public var isHidden: Bool
   public var points: Int
   public var earned: Int
@@ -45,10 +64,11 @@ public struct Verdict: Sendable, Codable, Hashable {
   public var feedback: Feedback?
 
   public init(
-    check: String, isHidden: Bool, points: Int, earned: Int, status: Status,
+    check: String, part: String? = nil, isHidden: Bool, points: Int, earned: Int, status: Status,
     feedback: Feedback? = nil
   ) {
     self.check = check
+    self.part = part
     self.isHidden = isHidden
     self.points = points
     self.earned = earned
@@ -77,16 +97,21 @@ public struct Feedback: Sendable, Codable, Hashable {
   /// Where the two differ most.
   public var worstIndex: [Int]?
   public var relativeError: Double?
+  /// The same gradient measured by differences, which owe nothing to the reference.
+  public var measured: String?
   public var diagnosis: GradientDiagnosis?
   /// What the author of the check has to say about this failure.
   public var remark: String?
   /// The call did not answer: a trap, an error, a time-out, in one sentence.
   public var breakdown: String?
+  /// The heading in the exercise's lesson that explains it.
+  public var reread: String?
 
   public init(
     function: String? = nil, arguments: [Argument] = [], expected: String? = nil,
     actual: String? = nil, worstIndex: [Int]? = nil, relativeError: Double? = nil,
-    diagnosis: GradientDiagnosis? = nil, remark: String? = nil, breakdown: String? = nil
+    measured: String? = nil, diagnosis: GradientDiagnosis? = nil, remark: String? = nil,
+    breakdown: String? = nil, reread: String? = nil
   ) {
     self.function = function
     self.arguments = arguments
@@ -94,9 +119,11 @@ public struct Feedback: Sendable, Codable, Hashable {
     self.actual = actual
     self.worstIndex = worstIndex
     self.relativeError = relativeError
+    self.measured = measured
     self.diagnosis = diagnosis
     self.remark = remark
     self.breakdown = breakdown
+    self.reread = reread
   }
 }
 
@@ -109,6 +136,15 @@ public enum GradientDiagnosis: Sendable, Codable, Hashable {
   /// The difference equals a term that the check's author named.
   case missingTerm(String)
   case doubledTerm(String)
+  /// Summed over another axis than the right one.
+  case wrongAxis(Int, right: Int)
+  /// The derivative of the activation of this name does not come in, or comes in twice.
+  case forgottenDerivative(String)
+  case doubledDerivative(String)
+  /// The gradient of an earlier call, of which values were kept.
+  case stale
+  /// The gradients of earlier calls are added to this one.
+  case accumulated
   case zero
   case notFinite
 }

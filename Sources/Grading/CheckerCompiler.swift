@@ -14,19 +14,16 @@ struct CheckerCompiler: Sendable {
     let library = commands.products.checkingLibrary
     let key = Fingerprint([
       commands.toolchain.identity, FileIdentity(library).description, exercise.solution,
-      exercise.visibleChecks, exercise.hiddenChecks, Self.main,
+      exercise.visibleChecks, exercise.hiddenChecks, exercise.checkerMain,
     ])
     let program = "\(cache)/checkers/\(key)"
     if access(program, X_OK) == 0 { return program }
 
     let folder = try WorkFolder()
-    try folder.write(Self.main, to: "main.swift")
-    let sources = ["Solution", "VisibleChecks", "HiddenChecks"].map {
-      "\(exercise.directory)/\($0).swift"
-    }
+    try folder.write(exercise.checkerMain, to: "main.swift")
     let object = folder.file("checker.o")
     let compiled = try commands.compile(
-      sources + [folder.file("main.swift")], module: "Checks", to: object
+      exercise.checkerSources + [folder.file("main.swift")], module: "Checks", to: object
     ).finished(within: .seconds(120))
     guard compiled.termination.isSuccess else {
       let errors = CompilerDiagnostics.parse(compiled.errors).filter { $0.severity == .error }
@@ -40,13 +37,6 @@ struct CheckerCompiler: Sendable {
     try install(folder.file("checker"), at: program)
     return program
   }
-
-  private static let main = """
-    import Checking
-
-    Checker(visible: visibleChecks, hidden: hiddenChecks).run()
-
-    """
 
   /// Copied beside its place and renamed: another grading sees the whole program or none.
   private func install(_ file: String, at program: String) throws(Ungraded) {

@@ -1,8 +1,8 @@
 import CourseModel
 import Foundation
 
-/// Proves an exercise: its starter compiles and lacks points, its solution earns them all, and each
-/// known mistake fails exactly the checks that it names.
+/// Proves an exercise: its starter compiles and lacks points, its solution earns them all twice, and
+/// each known mistake fails exactly the checks that it names and gets its hint.
 ///
 /// ```swift
 /// let verification = ExerciseVerifier(grader: grader).verify(exercise)
@@ -22,7 +22,9 @@ public struct ExerciseVerification: Sendable {
   /// What the author has to mend.
   public var problems: [Diagnostic]
 
-  public var isProven: Bool { problems.isEmpty }
+  public var isProven: Bool { !problems.contains { $0.severity == .error } }
+
+  public func report(of file: String) -> Report? { reports.first { $0.file == file }?.report }
 }
 
 extension ExerciseVerifier {
@@ -31,8 +33,15 @@ extension ExerciseVerifier {
 
   /// Grades every file of the exercise as if a learner had handed it in: the solution twice, with
   /// different seeds.
-  public func verify(_ exercise: Exercise) -> ExerciseVerification {
+  ///
+  /// - Parameter lesson: The exercise's, whose headings are what `reread` may name.
+  public func verify(_ exercise: Exercise, lesson: Lesson? = nil) -> ExerciseVerification {
     var found = ExerciseVerification(exercise: exercise.name, reports: [], problems: [])
+    guard !exercise.isReleased else {
+      found.problems.append(
+        Diagnostic(.error, at: place("Exercise.md", exercise), FeedbackWording.isReleased))
+      return found
+    }
     verifyStarter(exercise, &found)
     for seed in [1, 2] as [UInt64] { verifySolution(exercise, seed: seed, &found) }
     verifyMistakes(exercise, &found)
@@ -101,6 +110,50 @@ extension ExerciseVerifier {
       let report = grade(file, exercise, grader, &found)
       found.problems += KnownMistake(text).problems(
         in: report, title: exercise.title, at: place(file, exercise))
+    }
+  }
+
+  /// Each part's checks are worth what `Exercise.md` says.
+  private func verifyParts(_ exercise: Exercise, _ found: inout ExerciseVerification) {
+    guard !exercise.parts.isEmpty, let verdicts = found.report(of: "Solution.swift")?.verdicts,
+      !verdicts.isEmpty
+    else { return }
+    let start = place("Exercise.md", exercise)
+    for part in exercise.parts {
+      let points = verdicts.filter { $0.part == part.name }.reduce(0) { $0 + $1.points }
+      guard points != part.points else { continue }
+      found.problems.append(
+        Diagnostic(
+          .error, at: start, FeedbackWording.partDiffers(part.name, part.points, checks: points)))
+    }
+    for verdict in verdicts where verdict.part == nil {
+      found.problems.append(
+        Diagnostic(
+          .error,
+          at: place(verdict.isHidden ? "HiddenChecks.swift" : "VisibleChecks.swift", exercise),
+          FeedbackWording.checkHasNoPart(verdict.check)))
+    }
+  }
+
+  /// What is to be read again exists.
+  private func verifySections(
+    _ exercise: Exercise, _ lesson: Lesson, _ found: inout ExerciseVerification
+  ) {
+    let headings = lesson.blocks.compactMap { block in
+      if case .heading(_, _, let title) = block {
+        PlainProse.text(of: [.prose(title)])
+      } else {
+        nil
+      }
+    }
+    let named =
+      [exercise.reread] + found.reports.flatMap { $0.report.verdicts.map { $0.feedback?.reread } }
+    for section in Set(named.compactMap(\.self)).sorted() where !headings.contains(section) {
+      found.problems.append(
+        Diagnostic(
+          .error, at: place("Exercise.md", exercise),
+          FeedbackWording.noSuchSection(section, in: lesson.name),
+          suggestion: nearestName(to: section, in: headings).map(FeedbackWording.didYouMean)))
     }
   }
 

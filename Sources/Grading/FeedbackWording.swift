@@ -6,66 +6,6 @@ import Glibc
 /// The facts come from elsewhere as values; nothing else in `Grading` words them.
 package enum FeedbackWording {}
 
-// MARK: A check's facts
-
-extension FeedbackWording {
-  /// What is probably wrong with a gradient.
-  package static func sentence(_ diagnosis: GradientDiagnosis) -> String {
-    switch diagnosis {
-    case .negated:
-      "Your gradient points exactly the opposite way: every entry has the wrong sign."
-    case .factor(let factor, let meaning): sentence(factor: factor, meaning: meaning)
-    case .transposed:
-      "Your gradient is the transpose of the right one: its rows and columns are exchanged."
-    case .missingTerm(let term): "Your gradient lacks one term: \(term)."
-    case .doubledTerm(let term): "Your gradient counts one term twice: \(term)."
-    case .zero: "Your gradient is zero everywhere: nothing flows back to this input."
-    case .notFinite:
-      "Your gradient holds NaN or an infinity: look for a division by zero, log(0) or an overflow."
-    }
-  }
-
-  private static func sentence(factor: Double, meaning: String?) -> String {
-    let direction =
-      factor < 0 ? "the opposite direction" : "the right direction"
-    let isLarge = abs(factor) >= 1
-    let size = number(isLarge ? abs(factor) : 1 / abs(factor))
-    let joint = factor < 0 ? "and" : "but"
-    let start =
-      "Your gradient has \(direction) \(joint) is \(size) times too \(isLarge ? "large" : "small")"
-    if meaning == "the batch size" {
-      return isLarge
-        ? "\(start): \(size) is the batch size, so the mean over the batch is missing."
-        : "\(start): \(size) is the batch size, so the mean over the batch is taken once too often."
-    }
-    if let meaning {
-      return isLarge
-        ? "\(start): \(size) is \(meaning), by which a division is missing."
-        : "\(start): \(size) is \(meaning), by which it is divided once too often."
-    }
-    if size == "2" {
-      return isLarge
-        ? "\(start): look for a 2 from the derivative of a square that a ½ should cancel."
-        : "\(start): the derivative of a square brings a 2 that is missing."
-    }
-    return "\(start)."
-  }
-
-  package static func mostDifferent(_ index: [Int], relativeError: Double?) -> String {
-    let place = "The largest difference is at \(index)"
-    guard let relativeError else { return "\(place)." }
-    return "\(place), with a relative error of \(number(relativeError))."
-  }
-
-  /// Six significant digits, without an empty fraction.
-  static func number(_ value: Double) -> String {
-    var buffer = [CChar](repeating: 0, count: 64)
-    _ = withVaList([value]) { vsnprintf(&buffer, buffer.count, "%.6g", $0) }
-    return String(
-      decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
-  }
-}
-
 // MARK: The frame of a report
 
 extension FeedbackWording {
@@ -76,10 +16,25 @@ extension FeedbackWording {
   package static var hidden: String { "(hidden)" }
   package static var expected: String { "expected" }
   package static var actual: String { "actual" }
+  package static var measured: String { "by differences" }
   package static var codePrinted: String { "Your code printed:" }
 
   package static func score(_ report: Report) -> String {
     "\(report.score) of \(report.maximum) points"
+  }
+
+  package static func part(_ name: String, _ verdicts: [Verdict]) -> String {
+    let earned = verdicts.reduce(0) { $0 + $1.earned }
+    return "\(name): \(earned) of \(verdicts.reduce(0) { $0 + $1.points })"
+  }
+
+  /// What to read again; the lesson is left out where it is plain which one is meant.
+  package static func reread(_ section: String, in lesson: String? = nil) -> String {
+    "Read again: “\(section)”\(lesson.map { " in the lesson \($0)" } ?? "")"
+  }
+
+  package static func hint(_ number: Int, of count: Int) -> String {
+    count == 1 ? "Hint" : "Hint \(number) of \(count)"
   }
 
   /// The call of the learner's function that a check was about.
@@ -236,49 +191,5 @@ extension FeedbackWording {
 
   static func verdictsAreMissing(_ count: Int, of expected: Int) -> String {
     "The exercise's checker gave \(count) verdicts on \(expected) checks."
-  }
-}
-
-// MARK: What an author has to mend
-
-extension FeedbackWording {
-  static var hasNoHint: String { "The exercise has no `## Hint` section." }
-  static var hasNoCheck: String { "There is no check in this file." }
-  static var starterPasses: String { "The starter earns full marks." }
-  static var mistakeNamesNothing: String {
-    "This known mistake says nowhere which check it fails: add `// Fails: name of the check`."
-  }
-
-  static func starterFails(_ reason: String) -> String { "The starter is not graded: \(reason)" }
-
-  static func pointsDiffer(_ points: Int, checks: Int) -> String {
-    "The exercise is worth \(points) points, and its checks together \(checks)."
-  }
-
-  static func solutionFails(_ report: Report, seed: UInt64) -> String {
-    "The solution does not earn full marks with seed \(seed):\n"
-      + ReportText(report, title: "Solution.swift").text
-  }
-
-  static func fewMistakes(_ count: Int, atLeast least: Int) -> String {
-    "The exercise knows \(count) mistakes; at least \(least) are wanted."
-  }
-
-  static func mistakeIsNotGraded(_ reason: String, _ diagnostics: [Diagnostic]) -> String {
-    ([reason] + diagnostics.map(\.description)).joined(separator: "\n")
-  }
-
-  static func mistakePasses(_ check: String) -> String { "The check “\(check)” lets this pass." }
-
-  static func mistakeAlsoFails(_ check: String) -> String {
-    "This fails the check “\(check)” too, without saying so."
-  }
-
-  static func noSuchCheck(_ name: String, nearest: String?) -> String {
-    "No check is named “\(name)”\(nearest.map { "; did you mean “\($0)”?" } ?? ".")"
-  }
-
-  static func isNotSaid(_ fragment: String) -> String {
-    "The feedback does not say “\(fragment)”."
   }
 }

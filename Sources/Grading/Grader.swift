@@ -13,8 +13,12 @@ public struct Grader: Sendable {
   public let course: String
   /// Whether submissions run confined.
   public var confinement: Confinement
-  /// The seed of the checks' inputs; drawn anew for each submission when `nil`.
+  /// The seed of the checks' inputs; as the exercise's policy has it when `nil`.
   public var seed: UInt64?
+  /// Where the reference's answers to the checks are to be written to, for a students' copy of them.
+  var tape: String?
+  /// Where compiled checkers and modules are kept, when not in the course's own folder.
+  var sharedCache: String?
 
   let toolchain: Toolchain
   let products: BuildProducts
@@ -56,17 +60,24 @@ extension Grader {
   /// nothing takes longer than the exercise's limits allow.
   ///
   /// A fault of the grader itself is tried once more before it is reported.
-  public func grade(_ exercise: Exercise, submission path: String) -> Report {
-    var report = attempt(exercise, path)
-    if case .graderFault = report.outcome { report = attempt(exercise, path) }
+  ///
+  /// - Parameter student: Who handed it in, for exercises whose seed depends on that.
+  public func grade(
+    _ exercise: Exercise, submission path: String, student: String? = nil
+  ) -> Report {
+    var report = attempt(exercise, path, student)
+    if case .graderFault = report.outcome { report = attempt(exercise, path, student) }
+    if !report.hasFullMarks, let section = exercise.reread {
+      report.reread = Rereading(lesson: exercise.lesson, section: section)
+    }
     return report
   }
 
-  private func attempt(_ exercise: Exercise, _ path: String) -> Report {
+  private func attempt(_ exercise: Exercise, _ path: String, _ student: String?) -> Report {
     do {
       let submission = try SubmissionFile(reading: path)
       try submission.checkImports(allowed: exercise.allowedImports)
-      let files = try ExerciseFiles(exercise, course: course)
+      let files = try ExerciseFiles(exercise, course: course, recordingTo: tape)
       let commands = CompilerCommands(
         toolchain: toolchain, products: products,
         moduleCache: try ModuleCache.prepared(
@@ -78,8 +89,12 @@ extension Grader {
       let program = SubmissionProgram(
         executable: executable, folder: folder, confinement: confinement, toolchain: toolchain,
         products: products, memoryMegabytes: exercise.limits.memoryMegabytes)
-      // Drawn only now, when the submission can no longer depend on it.
-      let seed = seed ?? .random(in: 0 ... .max)
+      // Only now, when the submission can no longer depend on it.
+      var seed = self.seed ?? 0
+      if self.seed == nil {
+        seed = try SeedSource(course: course).seed(
+          of: exercise, submission: submission.text, student: student)
+      }
       return try GradingRun(of: exercise, program: program, checker: checker, seed: seed).report()
     } catch {
       return Report(
@@ -87,5 +102,5 @@ extension Grader {
     }
   }
 
-  private var cache: String { "\(course)/.gradus/cache" }
+  var cache: String { sharedCache ?? "\(course)/.gradus/cache" }
 }

@@ -25,6 +25,7 @@ extension Grader {
       .filter { $0.hasSuffix(".swift") }.sorted()
     var rules = exercise
     (rules.title, rules.statement, rules.hints, rules.starter) = ("", [], [], "")
+    rules.feedbackHints = nil
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     var texts = [(try? encoder.encode(rules)).map { String(decoding: $0, as: UTF8.self) } ?? ""]

@@ -4,19 +4,25 @@ import CourseModel
 ///
 /// ```swift
 /// // Fails: answers all four rows
+/// // Loses: 3 points
 /// // Says: forgot the bias
 /// ```
-/// `Fails` names a check, once a line; `Says` a part of the feedback's text.
+/// `Fails` names a check, once a line; `Loses` the points that are missing in the end, those of checks
+/// that were skipped included; `Says` a part of the feedback's text.
 package struct KnownMistake {
   /// With the line on which each stands.
   var failing: [(name: String, line: Int)] = []
   var sayings: [(fragment: String, line: Int)] = []
+  var lost: (points: Int, line: Int)?
 
   package init(_ text: String) {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     for (number, line) in lines.enumerated() {
       if let name = line.wholeMatch(of: /\/\/ Fails: (.+?)\s*/) {
         failing.append((String(name.1), number + 1))
+      }
+      if let points = line.wholeMatch(of: /\/\/ Loses: ([0-9]+)( points?)?\s*/) {
+        lost = Int(points.1).map { ($0, number + 1) }
       }
       if let fragment = line.wholeMatch(of: /\/\/ Says: (.+?)\s*/) {
         sayings.append((String(fragment.1), number + 1))
@@ -39,6 +45,17 @@ extension KnownMistake {
     case .graderFault(let reason): return [problem(reason)]
     }
     var problems: [Diagnostic] = []
+    if sayings.isEmpty {
+      problems.append(
+        Diagnostic(
+          .warning, at: SourceLocation(file: place.file, line: 1),
+          FeedbackWording.mistakeSaysNothing))
+    }
+    if let (named, line) = lost, report.maximum - report.score != named {
+      problems.append(
+        problem(
+          FeedbackWording.losesOther(report.maximum - report.score, named: named), line: line))
+    }
     if failing.isEmpty { problems.append(problem(FeedbackWording.mistakeNamesNothing)) }
     let failed = report.verdicts.filter { $0.status == .failed }.map(\.check)
     for (name, line) in failing where !failed.contains(name) {

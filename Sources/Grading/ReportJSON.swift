@@ -11,13 +11,15 @@ public struct ReportJSON: Encodable {
   /// `null` where nothing was scored: that is not a score of zero.
   private let score: Int?
   private let maximum: Int
-  private let verdicts: [Verdict]
+  private let verdicts: [WordedVerdict]
   private let printed: String
+  private let reread: Rereading?
 
   public init(_ report: Report) {
     exercise = report.exercise
     maximum = report.maximum
-    verdicts = report.verdicts
+    verdicts = report.verdicts.map(WordedVerdict.init)
+    reread = report.reread
     printed = report.printed
     score = report.verdicts.isEmpty ? nil : report.score
     switch report.outcome {
@@ -37,5 +39,21 @@ public struct ReportJSON: Encodable {
         positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
       return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
     }
+  }
+}
+
+/// A verdict with its facts, and with what is said of them.
+private struct WordedVerdict: Encodable {
+  let verdict: Verdict
+
+  init(_ verdict: Verdict) { self.verdict = verdict }
+
+  private enum Key: String, CodingKey { case explanation }
+
+  func encode(to encoder: any Encoder) throws {
+    try verdict.encode(to: encoder)
+    guard let sentences = verdict.feedback?.sentences, !sentences.isEmpty else { return }
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(sentences, forKey: .explanation)
   }
 }

@@ -27,7 +27,11 @@ public struct ReportText {
     case .graderFault(let reason):
       lines += ["", style.wrong(FeedbackWording.graderFailed) + " " + reason]
     }
-    lines += [""] + report.verdicts.flatMap(describe)
+    for (part, verdicts) in report.parts {
+      lines.append("")
+      if let part { lines.append(style.bold(FeedbackWording.part(part, verdicts))) }
+      lines += verdicts.flatMap(describe)
+    }
     if !report.printed.isEmpty {
       let printed = printable(report.printed).split(
         separator: "\n", omittingEmptySubsequences: false)
@@ -38,6 +42,9 @@ public struct ReportText {
     if !report.verdicts.isEmpty {
       let score = FeedbackWording.score(report)
       lines += ["", report.hasFullMarks ? style.right(score) : style.bold(score)]
+    }
+    if let reread = report.reread {
+      lines.append(style.muted(FeedbackWording.reread(reread.section, in: reread.lesson)))
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -71,16 +78,16 @@ extension ReportText {
     if let actual = feedback.actual {
       lines += indented(FeedbackWording.actual + "    ", actual)
     }
+    if let measured = feedback.measured {
+      lines += indented(FeedbackWording.measured + "  ", measured)
+    }
     if let index = feedback.worstIndex, !index.isEmpty, feedback.expected != nil {
       lines.append(
         style.muted(
           "    "
             + FeedbackWording.mostDifferent(index, relativeError: feedback.relativeError)))
     }
-    let sentences = [
-      feedback.breakdown, feedback.diagnosis.map(FeedbackWording.sentence), feedback.remark,
-    ]
-    for sentence in sentences.compactMap(\.self) {
+    for sentence in feedback.sentences {
       lines += indented(sentence, by: "    ").enumerated().map { number, line in
         number == 0 ? "  " + style.bold("→ ") + line.dropFirst(4) : line
       }

@@ -9,6 +9,7 @@ extension ByteWriter {
 
   mutating func write(_ verdict: Verdict) {
     write(verdict.check)
+    write(optional: verdict.part) { $0.write($1) }
     write(UInt8(verdict.isHidden ? 1 : 0))
     write(UInt32(verdict.points))
     write(UInt32(verdict.earned))
@@ -27,9 +28,11 @@ extension ByteWriter {
     write(optional: feedback.actual) { $0.write($1) }
     write(optional: feedback.worstIndex) { $0.write($1.crossed) }
     write(optional: feedback.relativeError) { $0.write($1) }
+    write(optional: feedback.measured) { $0.write($1) }
     write(optional: feedback.diagnosis) { $0.write($1) }
     write(optional: feedback.remark) { $0.write($1) }
     write(optional: feedback.breakdown) { $0.write($1) }
+    write(optional: feedback.reread) { $0.write($1) }
   }
 
   private mutating func write(_ diagnosis: GradientDiagnosis) {
@@ -48,6 +51,18 @@ extension ByteWriter {
       write(name)
     case .zero: write(UInt8(5))
     case .notFinite: write(UInt8(6))
+    case .wrongAxis(let axis, let right):
+      write(UInt8(7))
+      write(UInt8(clamping: axis))
+      write(UInt8(clamping: right))
+    case .forgottenDerivative(let name):
+      write(UInt8(8))
+      write(name)
+    case .doubledDerivative(let name):
+      write(UInt8(9))
+      write(name)
+    case .stale: write(UInt8(10))
+    case .accumulated: write(UInt8(11))
     }
   }
 
@@ -66,12 +81,13 @@ extension ByteReader {
 
   mutating func readVerdict() throws(FrameError) -> Verdict {
     let check = try readText()
+    let part = try readOptionalText()
     let isHidden = try read(UInt8.self) == 1
     let points = Int(try read(UInt32.self))
     let earned = Int(try read(UInt32.self))
     guard let status = Verdict.Status(rawValue: try readText()) else { throw .badShape }
     return Verdict(
-      check: check, isHidden: isHidden, points: points, earned: earned, status: status,
+      check: check, part: part, isHidden: isHidden, points: points, earned: earned, status: status,
       feedback: try isPresent() ? readFeedback() : nil)
   }
 
@@ -89,9 +105,11 @@ extension ByteReader {
       feedback.worstIndex = index
     }
     if try isPresent() { feedback.relativeError = try readDouble() }
+    feedback.measured = try readOptionalText()
     if try isPresent() { feedback.diagnosis = try readDiagnosis() }
     feedback.remark = try readOptionalText()
     feedback.breakdown = try readOptionalText()
+    feedback.reread = try readOptionalText()
     return feedback
   }
 
@@ -105,6 +123,11 @@ extension ByteReader {
     case 4: return .doubledTerm(try readText())
     case 5: return .zero
     case 6: return .notFinite
+    case 7: return .wrongAxis(Int(try read(UInt8.self)), right: Int(try read(UInt8.self)))
+    case 8: return .forgottenDerivative(try readText())
+    case 9: return .doubledDerivative(try readText())
+    case 10: return .stale
+    case 11: return .accumulated
     default: throw .unknownTag(tag)
     }
   }

@@ -4,6 +4,9 @@ import CourseModel
 ///
 ///     Exercise.md = front-matter block* ("## Hint" block*)+
 ///     key         = "title" | "points" | "seconds" | "memory-megabytes" | "imports"
+///                 | "parts" | "seed" | "reread" | "feedback-hints"
+///     parts       = ("- " name " (" number " points" (", after " name (" and " name)*)? ")")+
+///     seed        = "fixed" | "submission" | "student"
 ///
 /// The blocks are a lesson's, but for cells, exercises and values: a statement runs nothing.
 struct ExerciseParser {
@@ -13,10 +16,16 @@ struct ExerciseParser {
   var lesson: String
   var files: CourseFiles
 
-  static let keys = ["title", "points", "seconds", "memory-megabytes", "imports"]
+  static let keys =
+    ["title", "points", "seconds", "memory-megabytes", "imports"] + ExerciseGrading.keys
   static let sources = [
     "Starter.swift", "Solution.swift", "Interface.swift", "VisibleChecks.swift",
     "HiddenChecks.swift",
+  ]
+  /// What the students' copy of an exercise has, and by which it is known.
+  static let recordedAnswers = "RecordedAnswers"
+  static let releasedSources = [
+    "Starter.swift", "Interface.swift", "VisibleChecks.swift", recordedAnswers,
   ]
   static let leastMistakes = 3
 }
@@ -40,10 +49,23 @@ extension ExerciseParser {
     if let memory = values.count("memory-megabytes") { exercise.limits.memoryMegabytes = memory }
     let imports = values.list("imports")
     if !imports.isEmpty { exercise.allowedImports = imports.map(\.text) }
+    ExerciseGrading.read(from: &values, into: &exercise, draft)
     draft.diagnostics += values.diagnostics
+    exercise.isReleased = isReleased
     readBody(text.droppingLines(frontMatter.lineCount), into: &exercise, draft)
+    if let shown = exercise.feedbackHints, shown > exercise.hints.count, !exercise.hints.isEmpty {
+      draft.error(
+        at: SourceLocation(file: file, line: 1),
+        "`feedback-hints` is \(shown), and the exercise has \(exercise.hints.count) hints",
+        suggestion: "write `feedback-hints: \(exercise.hints.count)`, or leave it out for all")
+    }
     draft.checkLocalLinks()
     return (exercise, draft)
+  }
+
+  private var isReleased: Bool {
+    files.exists("\(directory)/\(Self.recordedAnswers)")
+      && !files.exists("\(directory)/Solution.swift")
   }
 
   /// Cuts the body at its hints.
@@ -94,14 +116,15 @@ extension ExerciseParser {
   private func checkFiles(_ draft: Draft) -> String {
     let start = SourceLocation(file: file, line: 1)
     let present = files.names(in: directory)
-    for source in Self.sources where !present.contains(source) {
-      let near = nearestName(to: source, in: present.filter { !Self.sources.contains($0) })
+    let sources = isReleased ? Self.releasedSources : Self.sources
+    for source in sources where !present.contains(source) {
+      let near = nearestName(to: source, in: present.filter { !sources.contains($0) })
       draft.error(
         at: start, "the exercise has no `\(source)`",
         suggestion: near.map { "rename `\($0)`?" } ?? "add `\(directory)/\(source)`")
     }
     let mistakes = files.names(in: "\(directory)/Mistakes").filter { $0.hasSuffix(".swift") }
-    if mistakes.count < Self.leastMistakes {
+    if mistakes.count < Self.leastMistakes, !isReleased {
       draft.error(
         at: start,
         "the exercise knows \(mistakes.count) wrong answers; its checks are tried on three at least",

@@ -38,7 +38,12 @@ struct ReportView {
 
   private var verdicts: HTML {
     var items: HTML = ""
-    for verdict in report.verdicts { items += item(verdict) }
+    for (part, verdicts) in report.parts {
+      if let part {
+        items += "<li class=\"part\"><p><b>\(FeedbackWording.part(part, verdicts))</b></p></li>\n"
+      }
+      for verdict in verdicts { items += item(verdict) }
+    }
     return report.verdicts.isEmpty ? "" : "<ul class=\"verdicts\">\n\(items)</ul>\n"
   }
 
@@ -71,6 +76,7 @@ struct ReportView {
     var facts: HTML = ""
     for (name, value) in [
       (FeedbackWording.expected, feedback.expected), (FeedbackWording.actual, feedback.actual),
+      (FeedbackWording.measured, feedback.measured),
     ] {
       guard let value else { continue }
       facts += "<dt>\(name)</dt><dd><pre>\(marked(printable(value)))</pre></dd>\n"
@@ -80,10 +86,7 @@ struct ReportView {
       let sentence = FeedbackWording.mostDifferent(index, relativeError: feedback.relativeError)
       html += "<p class=\"soft\">\(sentence)</p>\n"
     }
-    let sentences = [
-      feedback.breakdown, feedback.diagnosis.map(FeedbackWording.sentence), feedback.remark,
-    ]
-    for sentence in sentences.compactMap(\.self) {
+    for sentence in feedback.sentences {
       html += "<p class=\"remark\">\(printable(sentence))</p>\n"
     }
     return html
@@ -113,6 +116,11 @@ struct ReportView {
   }
 
   private var score: HTML {
-    report.verdicts.isEmpty ? "" : "<p class=\"score\">\(FeedbackWording.score(report))</p>\n"
+    var html: HTML =
+      report.verdicts.isEmpty ? "" : "<p class=\"score\">\(FeedbackWording.score(report))</p>\n"
+    if let reread = report.reread {
+      html += "<p class=\"soft\">\(FeedbackWording.reread(reread.section))</p>\n"
+    }
+    return html
   }
 }

@@ -3,6 +3,8 @@ import CourseModel
 /// The words after the subcommand, checked against what it takes.
 struct Arguments {
   private(set) var operands: [String] = []
+  /// The first operand, which is the only one unless the subcommand takes several.
+  var operand: String? { operands.first }
   private var switches: Set<String> = []
   private var values: [String: [String]] = [:]
 
@@ -15,10 +17,10 @@ struct Arguments {
         guard let expected = subcommand.operand else {
           throw UsageError("`\(command)` takes no operand, but got `\(word)`", nearest: command)
         }
-        guard operands.count < expected.most else {
+        if let first = operand, !expected.isRepeated {
           throw UsageError(
-            "`\(command)` takes one \(expected.name), but got `\(operands[0])` and `\(word)`",
-            nearest: "\(command) \(operands[0])")
+            "`\(command)` takes one \(expected.name), but got `\(first)` and `\(word)`",
+            nearest: "\(command) \(first)")
         }
         operands.append(word)
         continue
@@ -45,11 +47,11 @@ struct Arguments {
       }
       guard taken.count == kind.split(separator: " ").count else {
         throw UsageError(
-          "`\(option.name)` needs \(kind)", nearest: "\(command) \(option.name) \(kind)")
+          "`\(option.name)` needs a value", nearest: "\(command) \(option.name) \(kind)")
       }
       values[option.name] = taken
     }
-    if operands.isEmpty, let expected = subcommand.operand, !expected.isOptional {
+    if operand == nil, let expected = subcommand.operand, !expected.isOptional {
       throw UsageError(
         "`\(command)` needs \(expected.explanation)", nearest: "\(command) \(expected.name)")
     }
@@ -58,8 +60,6 @@ struct Arguments {
   func has(_ name: String) -> Bool { switches.contains(name) }
 
   func has(_ option: Option) -> Bool { has(option.name) }
-
-  var operand: String? { operands.first }
 
   func value(of name: String) -> String? { values[name]?.first }
 

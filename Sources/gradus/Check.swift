@@ -31,6 +31,11 @@ enum Check: Subcommand {
     } else {
       Terminal.print(
         ReportText(report, title: exercise.title, colour: Terminal.hasColor).text)
+      if exercise.isReleased, !report.verdicts.isEmpty, exercise.points > report.maximum {
+        Terminal.complain(
+          "\(counted(exercise.points - report.maximum, "point")) more are decided by checks that "
+            + "are not here.")
+      }
     }
     return report.hasFullMarks ? .success : .failure
   }

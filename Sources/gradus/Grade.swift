@@ -10,7 +10,7 @@ enum Grade: Subcommand {
   static let operand: Operand? = Operand(
     name: "DIR",
     explanation: "a folder or zip of submissions, or a roster with paths; `merge DIR` for shards",
-    most: 2)
+    isRepeated: true)
   static let options =
     GradingOrder.options + [
       Option(name: "--jobs", value: "N", explanation: "submissions at a time (default: cores)"),
@@ -84,6 +84,7 @@ enum Grade: Subcommand {
       grader: grader, exercises: order.exercises, store: order.store,
       workers: try arguments.wholeNumber(of: "--jobs"))
     defer { line.clear() }
+    line.show(BatchProgress(total: submissions.count))
     do {
       let summary = try run.grade(
         submissions, isCancelled: { wish.isCancelled }, report: { line.show($0) })
@@ -110,7 +111,8 @@ enum Grade: Subcommand {
       let explanation = order.resultsFolder.explain(
         student, exercise, order.taken, colour: Terminal.hasColor)
     else {
-      let nearest = nearestName(to: student, in: order.taken.students.map(\.identifier))
+      let nearest = nearestName(to: student, in: order.taken.students.map(\.identifier)).map(
+        printable)
       throw UsageError("there is no student `\(student)`", nearest: nearest)
     }
     Terminal.print(explanation.text)

@@ -1,5 +1,6 @@
 import BatchGrading
 import Foundation
+import Grading
 
 /// How far a batch is, and how long it will still take: a bar on a terminal, and a line now and then
 /// elsewhere.
@@ -15,8 +16,9 @@ final class GradingProgress: @unchecked Sendable {
   func show(_ progress: BatchProgress) {
     let left = Self.left(progress, seconds: (ContinuousClock.now - began).seconds)
     if Terminal.isInteractive {
-      let last = progress.last.map { " · \($0.student)" } ?? ""
-      line.show(progress.done, of: progress.total, "\(left ?? "")\(last)")
+      let last = progress.last.map { printable($0.student) }
+      line.show(
+        progress.done, of: progress.total, [left, last].compactMap(\.self).joined(separator: " · "))
     } else if ContinuousClock.now - lastLine >= Self.pause, progress.done < progress.total {
       lastLine = .now
       Terminal.complain(

@@ -5,8 +5,10 @@ import Foundation
 @main
 struct Gradus {
   static let subcommands: [any Subcommand.Type] = [
-    Build.self, Serve.self, Run.self, Watch.self, Check.self, Hint.self, Grade.self, Similar.self,
-    Export.self, List.self, Cache.self, Clean.self,
+    Build.self, Serve.self, Run.self, Watch.self, Check.self, Hint.self, Grade.self,
+    Similar.self, List.self, Cache.self,
+    Clean.self, NewExercise.self, VerifyExercises.self, MutateExercises.self, ReleaseCourse.self,
+    ExportGradescope.self, ExportClassroom.self, ExportSlurm.self,
   ]
 
   static func main() {
@@ -21,13 +23,22 @@ struct Gradus {
         return .success
       }
       if ["--help", "-h", "help"].contains(name) {
-        if let topic = words.dropFirst().first { return try help(on: topic) }
+        if words.count > 1 {
+          let topic = Array(words.dropFirst())
+          return try help(on: find(topic).subcommand)
+        }
         Terminal.print(Help.overview(subcommands))
         return .success
       }
-      let subcommand = try find(name)
-      if words.contains("--help") || words.contains("-h") { return try help(on: name) }
-      return try subcommand.run(Arguments(Array(words.dropFirst()), of: subcommand))
+      if words.count == 1 || words[1].hasPrefix("-"),
+        let list = Help.family(name, in: subcommands)
+      {
+        Terminal.print(list)
+        return .success
+      }
+      let (subcommand, rest) = try find(words)
+      if words.contains("--help") || words.contains("-h") { return try help(on: subcommand) }
+      return try subcommand.run(Arguments(rest, of: subcommand))
     } catch let error as UsageError {
       Terminal.complain("gradus: \(error.message)")
       if let nearest = error.nearest { Terminal.complain("Did you mean: \(nearest)") }
@@ -38,14 +49,25 @@ struct Gradus {
     }
   }
 
-  private static func help(on name: String) throws -> ExitStatus {
-    Terminal.print(Help.text(for: try find(name)))
+  private static func help(on subcommand: any Subcommand.Type) throws -> ExitStatus {
+    Terminal.print(Help.text(for: subcommand))
     return .success
   }
 
-  private static func find(_ name: String) throws -> any Subcommand.Type {
-    if let subcommand = subcommands.first(where: { $0.name == name }) { return subcommand }
-    let nearest = nearestName(to: name, in: subcommands.map { $0.name })
+  /// The subcommand that the first word names, or the first two; and the words after its name.
+  private static func find(
+    _ words: [String]
+  ) throws -> (subcommand: any Subcommand.Type, rest: [String]) {
+    for length in [2, 1] where words.count >= length {
+      let name = words.prefix(length).joined(separator: " ")
+      if let subcommand = subcommands.first(where: { $0.name == name }) {
+        return (subcommand, Array(words.dropFirst(length)))
+      }
+    }
+    let names = subcommands.map { $0.name }
+    let family = names.filter { $0.hasPrefix("\(words[0]) ") }
+    let name = family.isEmpty ? words[0] : words.prefix(2).joined(separator: " ")
+    let nearest = nearestName(to: name, in: family.isEmpty ? names : family) ?? family.first
     throw UsageError(
       "there is no command `\(name)`; `gradus --help` lists them",
       nearest: nearest.map { "gradus \($0)" })

@@ -1,6 +1,7 @@
 import BatchGrading
 import CourseModel
 import Foundation
+import Grading
 
 /// `gradus similar DIR`: which submissions resemble each other more than the exercise explains.
 enum Similar: Subcommand {
@@ -37,8 +38,8 @@ enum Similar: Subcommand {
       for (rank, pair) in found.pairs.enumerated() {
         let percent = Int((pair.similarity * 100).rounded())
         Terminal.print(
-          "  \(rank + 1). \(percent) %  \(pair.first.student) and \(pair.second.student), "
-            + "\(pair.shared) tokens")
+          "  \(rank + 1). \(percent) %  \(printable(pair.first.student)) and "
+            + "\(printable(pair.second.student)), \(pair.shared) tokens")
       }
     }
     let page = try order.store.write(SimilarityPage(findings))

@@ -1,6 +1,7 @@
 import Foundation
 
-/// One word after `gradus`: what it takes, how it is explained, and what it does.
+/// One word after `gradus`, or two such as `exercise new`: what it takes, how it is explained, and
+/// what it does.
 protocol Subcommand: Sendable {
   static var name: String { get }
   /// One line for the overview.
@@ -29,8 +30,7 @@ struct Operand: Sendable {
   var name: String
   var explanation: String
   var isOptional = false
-  /// How many words it may be.
-  var most = 1
+  var isRepeated = false
 }
 
 struct Option: Sendable {
@@ -62,8 +62,29 @@ enum Help {
       """
   }
 
+  /// The commands whose names begin with this word, such as `exercise`; `nil` where there are none.
+  static func family(_ word: String, in subcommands: [any Subcommand.Type]) -> String? {
+    let members = subcommands.filter { $0.name.hasPrefix("\(word) ") }
+    if members.isEmpty { return nil }
+    let width = members.map { $0.name.count }.max() ?? 0
+    let list = members.map {
+      "  gradus \($0.name.padding(toLength: width, withPad: " ", startingAt: 0))  \($0.summary)"
+    }
+    return """
+      Usage: gradus \(word) COMMAND [OPTION…]
+
+      \(list.joined(separator: "\n"))
+
+      `gradus \(word) COMMAND --help` explains one, with examples.
+      """
+  }
+
   static func text(for subcommand: any Subcommand.Type) -> String {
-    let operand = subcommand.operand.map { $0.isOptional ? " [\($0.name)]" : " \($0.name)" } ?? ""
+    let operand =
+      subcommand.operand.map { operand in
+        let name = operand.isRepeated ? "\(operand.name)…" : operand.name
+        return operand.isOptional ? " [\(name)]" : " \(name)"
+      } ?? ""
     var rows = subcommand.options.map { option in
       (option.name + (option.value.map { " \($0)" } ?? ""), option.explanation)
     }

@@ -52,7 +52,7 @@ import Testing
     BatchRun(
       exercises: [Inbox.exercise()], store: inbox.store, workers: 3,
       versions: ["xor": GradingVersion(exercise: version, compiler: compiler)]
-    ) { fake.report($0, $1) }
+    ) { exercise, file, _ in fake.report(exercise, file) }
   }
 
   private func inbox(_ count: Int) throws -> Inbox {

@@ -44,7 +44,7 @@ import Testing
   @Test func `the workflow grades what is pushed, and hands partial credit on`() {
     let text = ClassroomWorkflow(
       exercises: [Inbox.exercise(), Inbox.exercise("deltas")],
-      repository: "https://example.org/course.git"
+      course: "https://example.org/course.git", tool: "https://example.org/gradus.git"
     ).text
     #expect(text.contains("--exercise xor,deltas"))
     #expect(text.contains("git clone --depth 1 'https://example.org/course.git' course"))

@@ -88,7 +88,7 @@ import Testing
 
   @Test func `Gradescope's script grades one submission, and leaves results.json`() throws {
     let course = try inbox()
-    let zip = try course.gradus("export", "gradescope", "--exercise", "double-it")
+    let zip = try course.gradus("export", "gradescope", "double-it")
     #expect(zip.termination == .exited(0), "\(zip.errors)")
     let unzip = try Command(
       "/usr/bin/python3",

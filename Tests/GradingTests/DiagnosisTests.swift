@@ -8,12 +8,13 @@ private let gradient = NumericArray(shape: [2, 3], elements: [1, -2, 3, 0.5, 4, 
 
 private func diagnose(
   _ elements: [Double], shape: [Int] = [2, 3], of expected: NumericArray = gradient,
-  sizes: [(name: String, size: Double)] = [("the batch size", 4)],
-  terms: [(name: String, value: NumericArray)] = []
+  _ complete: (inout GradientClues) -> Void = { _ in }
 ) -> GradientDiagnosis? {
-  GradientDiagnosis(
-    of: NumericArray(shape: shape, elements: elements), expected: expected, sizes: sizes,
-    terms: terms)
+  var clues = GradientClues()
+  clues.sizes = [("the batch size", 4)]
+  complete(&clues)
+  return GradientDiagnosis(
+    of: NumericArray(shape: shape, elements: elements), expected: expected, clues: clues)
 }
 
 @Test func `a gradient with the wrong sign is negated`() {
@@ -51,8 +52,40 @@ private func diagnose(
   let terms = [(name: "the weight decay", value: decay)]
   let without = zip(gradient.elements, decay.elements).map { $0 - $1 }
   let twice = zip(gradient.elements, decay.elements).map { $0 + $1 }
-  #expect(diagnose(without, terms: terms) == .missingTerm("the weight decay"))
-  #expect(diagnose(twice, terms: terms) == .doubledTerm("the weight decay"))
+  #expect(diagnose(without) { $0.terms = terms } == .missingTerm("the weight decay"))
+  #expect(diagnose(twice) { $0.terms = terms } == .doubledTerm("the weight decay"))
+}
+
+@Test func `a sum over the wrong axis is found, alone and as a mean`() {
+  let rows = NumericArray(shape: [2, 3], elements: [1, 2, 3, 4, 5, 7])
+  let overRows = NumericArray(shape: [3], elements: [5, 7, 10])
+  let summands = { (clues: inout GradientClues) in clues.summands = (rows, axis: 0) }
+  #expect(diagnose([6, 16], shape: [2], of: overRows, summands) == .wrongAxis(1, right: 0))
+  #expect(diagnose([2, 16.0 / 3], shape: [2], of: overRows, summands) == .wrongAxis(1, right: 0))
+  #expect(diagnose([6, 17], shape: [2], of: overRows, summands) == nil)
+}
+
+@Test func `an activation's derivative that is forgotten or applied twice is named`() {
+  let slope = NumericArray(shape: [2, 3], elements: [0.2, 0.1, 0.25, 0.5, 0.05, 0.2])
+  let slopes = { (clues: inout GradientClues) in clues.slopes = [("the sigmoid", slope)] }
+  let without = zip(gradient.elements, slope.elements).map { $0 / $1 }
+  let twice = zip(gradient.elements, slope.elements).map { $0 * $1 }
+  #expect(diagnose(without, slopes) == .forgottenDerivative("the sigmoid"))
+  #expect(diagnose(twice, slopes) == .doubledDerivative("the sigmoid"))
+}
+
+@Test func `an earlier call's gradient is stale, and several added are accumulated`() {
+  let before = NumericArray(shape: [2, 3], elements: [3, 1, 4, 1, 5, 9])
+  let earlier = { (clues: inout GradientClues) in clues.earlier = [before] }
+  #expect(diagnose(before.elements, earlier) == .stale)
+  let sum = zip(gradient.elements, before.elements).map { $0 + $1 }
+  #expect(diagnose(sum, earlier) == .accumulated)
+}
+
+@Test func `a division by the number of entries is named without any clue`() {
+  #expect(
+    diagnose(gradient.elements.map { $0 / 6 })
+      == .factor(1.0 / 6, meaning: "the number of its entries"))
 }
 
 @Test func `a gradient that is zero or not finite is called so`() {

@@ -10,6 +10,11 @@ let hiddenChecks = [
   },
 
   Check("learns in any order, at any rate", after: "counts the updates on AND") { student in
+    let never: [Double] = [-1, -1, -1, -1]
+    let untouched = try student.perceptronFit(corners, never, learningRate: 1.0, maxEpochs: 100)
+    let zeros = perceptronFit(corners, never, learningRate: 1, maxEpochs: 100)
+    try student.expect(untouched.updates, equals: zeros.updates, remark: noneWrong)
+    try student.expect(untouched.weights, equals: zeros.weights, remark: noneWrong)
     for _ in 0..<10 {
       let dimensions = 2 + Int(student.generator.uniform() * 3)
       // Labels of a line through random points, at a distance from it: they can be learned.
@@ -48,3 +53,6 @@ let hiddenChecks = [
       remark: "On samples that no line separates, training must stop after maxEpochs epochs.")
   },
 ]
+
+private let noneWrong =
+  "Where every answer is right from the start, there is one epoch, and the weights stay zero."

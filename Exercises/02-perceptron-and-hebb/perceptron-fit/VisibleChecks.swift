@@ -8,8 +8,14 @@ let visibleChecks = [
     let answer = try student.perceptronFit(corners, targets, learningRate: 1.0, maxEpochs: 100)
     try student.expect(
       answer.updates,
-      equals: perceptronFit(corners, targets, learningRate: 1, maxEpochs: 100)
-        .updates, remarks: remarks(corners, targets).updates)
+      equals: perceptronFit(corners, targets, learningRate: 1, maxEpochs: 100).updates,
+      remarks: [
+        Remark(forgotBias, ifEquals: Variant(hasBias: false).fit(corners, targets).updates),
+        Remark(answersOne, ifEquals: Variant(answerAtZero: 1).fit(corners, targets).updates),
+        Remark(updatesAlways, ifEquals: Variant(updatesAlways: true).fit(corners, targets).updates),
+        Remark(dropsLast, ifEquals: Variant(dropsLastEpoch: true).fit(corners, targets).updates),
+        Remark(neverStops, ifEquals: Variant(stops: false).fit(corners, targets).updates),
+      ])
   },
 
   Check("finds the weights of AND and OR", after: "counts the updates on AND") { student in
@@ -17,39 +23,31 @@ let visibleChecks = [
       let answer = try student.perceptronFit(corners, targets, learningRate: 1.0, maxEpochs: 100)
       try student.expect(
         answer.weights,
-        equals: perceptronFit(corners, targets, learningRate: 1, maxEpochs: 100)
-          .weights, remarks: remarks(corners, targets).weights)
+        equals: perceptronFit(corners, targets, learningRate: 1, maxEpochs: 100).weights,
+        remarks: [
+          Remark(forgotBias, ifEquals: Variant(hasBias: false).fit(corners, targets).weights),
+          Remark(answersOne, ifEquals: Variant(answerAtZero: 1).fit(corners, targets).weights),
+          Remark(
+            updatesAlways, ifEquals: Variant(updatesAlways: true).fit(corners, targets).weights),
+          Remark(dropsLast, ifEquals: Variant(dropsLastEpoch: true).fit(corners, targets).weights),
+          Remark(neverStops, ifEquals: Variant(stops: false).fit(corners, targets).weights),
+        ])
     }
   },
 ]
 
-/// What to say when the result is that of a known mistake.
-func remarks(
-  _ inputs: [[Double]], _ targets: [Double]
-) -> (updates: [Remark], weights: [Remark]) {
-  let mistakes: [(String, Variant)] = [
-    (
-      "Do you update the bias as well? This is what comes out when it stays 0.",
-      Variant(hasBias: false)
-    ),
-    (
-      "At a sum of exactly 0 the answer is −1: this is what comes out with 1.",
-      Variant(answerAtZero: 1)
-    ),
-    (
-      "This is what comes out when each sample updates the weights, also one that is answered "
-        + "rightly.", Variant(updatesAlways: true)
-    ),
-    (
-      "The last epoch is counted too: the one without an update.", Variant(dropsLastEpoch: true)
-    ),
-    ("Training must stop after the first epoch without an update.", Variant(stops: false)),
-  ]
-  return (
-    mistakes.map { Remark($0.0, ifEquals: $0.1.fit(inputs, targets).updates) },
-    mistakes.map { Remark($0.0, ifEquals: $0.1.fit(inputs, targets).weights) }
-  )
-}
+// What to say when the result is that of a known mistake.
+
+private let forgotBias =
+  "Do you update the bias as well? This is what comes out when it stays 0."
+private let answersOne =
+  "At a sum of exactly 0 the answer is −1: this is what comes out with 1."
+private let updatesAlways =
+  "This is what comes out when each sample updates the weights, also one that is answered rightly."
+private let dropsLast =
+  "The last epoch is counted too: the one without an update."
+private let neverStops =
+  "Training must stop after the first epoch without an update."
 
 /// Perceptron training with a known mistake in it.
 struct Variant {

@@ -5,9 +5,12 @@ let hiddenChecks = [
     "the function computes with the weights", after: "the weights make a network that computes XOR"
   ) { student in
     let network = try Network(of: student)
-    for _ in 0..<50 {
-      let a = student.generator.uniform() * 3 - 1
-      let b = student.generator.uniform() * 3 - 1
+    // At the first two, a unit for OR sees a sum of exactly 0.
+    let edges: [(a: Double, b: Double)] = [(0.5, 0), (0, 0.5)]
+    let points = (0..<50).map { _ in
+      (a: student.generator.uniform() * 3 - 1, b: student.generator.uniform() * 3 - 1)
+    }
+    for (a, b) in edges + points {
       try student.expect(
         student.thresholdXOR(a: a, b: b), equals: network.answer(a, b),
         remark: "Between the four corners, thresholdXOR answers something else than a network of "

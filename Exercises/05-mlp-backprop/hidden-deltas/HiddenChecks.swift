@@ -1,7 +1,7 @@
 import Checking
 
 let hiddenChecks = [
-  Check("output deltas in any number", after: "output deltas") { student in
+  Check("output deltas in any number", part: "output units", after: "output deltas") { student in
     for count in [1, 2, 7] {
       let net = (0..<count).map { _ in student.generator.normal() }
       let t = (0..<count).map { _ in student.generator.uniform() }
@@ -13,7 +13,7 @@ let hiddenChecks = [
     }
   },
 
-  Check("hidden deltas in any shape", after: "hidden deltas") { student in
+  Check("hidden deltas in any shape", part: "hidden units", after: "hidden deltas") { student in
     for (hidden, front) in [(1, 1), (3, 5), (6, 2), (4, 1)] {
       let layer = SigmoidLayer(from: hidden, to: front, using: &student.generator)
       let net = (0..<hidden).map { _ in student.generator.normal() }
@@ -32,7 +32,7 @@ let hiddenChecks = [
   },
 
   Check(
-    "deltas back through three layers", points: 2,
+    "deltas back through three layers", part: "hidden units", points: 2,
     after: "output deltas", "hidden deltas", "hidden deltas in any shape"
   ) { student in
     let sizes = [3, 6, 4, 2]

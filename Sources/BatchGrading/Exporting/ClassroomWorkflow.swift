@@ -7,12 +7,16 @@ import CourseModel
 /// hidden checks stay with the instructor, who grades the cloned repositories.
 public struct ClassroomWorkflow {
   public var exercises: [Exercise]
-  /// Where the released course can be cloned from, this program's sources included.
-  public var repository: String
+  /// Where the course as released to students can be cloned from: not from the student's own copy,
+  /// whose checks the student can change.
+  public var course: String
+  /// Where this program can be cloned from.
+  public var tool: String
 
-  public init(exercises: [Exercise], repository: String) {
+  public init(exercises: [Exercise], course: String, tool: String) {
     self.exercises = exercises
-    self.repository = repository
+    self.course = course
+    self.tool = tool
   }
 
   public var text: String {
@@ -37,20 +41,22 @@ public struct ClassroomWorkflow {
             - uses: actions/checkout@v4
               with:
                 path: submission
-            - name: Get the course
-              run: git clone --depth 1 '\(repository)' course
+            - name: Get the course and the grader
+              run: |
+                git clone --depth 1 '\(course)' course
+                git clone --depth 1 '\(tool)' gradus
             - uses: actions/cache@v4
               with:
-                path: course/.build
-                key: gradus-${{ hashFiles('course/Package.swift', 'course/Sources/**') }}
+                path: gradus/.build
+                key: gradus-${{ hashFiles('gradus/Package.swift', 'gradus/Sources/**') }}
             - name: Build the grader
-              run: make -C course build
+              run: make -C gradus build
               env:
                 GRADUS_PORTABLE: 1
             - name: Grade
               id: gradus
               run: |
-                course/.build/release/gradus grade submission --student submission \\
+                gradus/.build/release/gradus grade submission --student submission \\
                   --exercise \(names) --course course --results grades
                 echo "result=$(base64 -w0 grades/students/submission/classroom.json)" \\
                   >> "$GITHUB_OUTPUT"

@@ -24,7 +24,7 @@ public struct SlurmScript {
       # Grades in \(shards) parts, and then puts them together:
       #
       #   job=$(sbatch --parsable grade.sbatch)
-      #   sbatch --dependency=afterany:$job grade.sbatch merge
+      #   sbatch --array=1 --dependency=afterany:$job grade.sbatch merge
       #
       # A part that was interrupted goes on where it was: submit the same again.
       #SBATCH --job-name=gradus
@@ -36,8 +36,6 @@ public struct SlurmScript {
       #SBATCH --output=\(results)/slurm-%A-%a.log
       set -euo pipefail
       if [ "${1-}" = merge ]; then
-        # One of the array is enough to put the parts together.
-        [ "${SLURM_ARRAY_TASK_ID:-1}" = 1 ] || exit 0
         exec \(tool) grade merge \(command)
       fi
       exec \(tool) grade \(command) --jobs "${SLURM_CPUS_PER_TASK:-1}" \\

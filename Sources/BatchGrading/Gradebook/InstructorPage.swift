@@ -30,7 +30,7 @@ struct InstructorPage {
       counts[standing].map { "\($0) \(standing.rawValue)" }
     }
     let students = gradebook.rows.count
-    return "\(students) student\(students == 1 ? "" : "s"), uploads as of \(taken.layout.title): "
+    return "\(students) student\(students == 1 ? "" : "s"), uploads \(taken.layout.title): "
       + list.joined(separator: ", ")
   }
 
@@ -42,7 +42,7 @@ struct InstructorPage {
       for entry in row.entries {
         guard let attention = entry.attention else { continue }
         items += """
-          <li><a href="\(link(row))#\(entry.exercise)">\(name), \(entry.exercise)</a>: \
+          <li><a href="\(link(row))">\(name), \(entry.exercise)</a>: \
           \(shortened(printable(attention)))</li>
 
           """
@@ -91,5 +91,29 @@ struct InstructorPage {
 
   private func shortened(_ text: String) -> String {
     text.count > 200 ? "\(text.prefix(200))…" : text
+  }
+}
+
+/// An entry as it stands in a table.
+private struct EntryCell {
+  private let entry: GradebookEntry
+
+  init(_ entry: GradebookEntry) { self.entry = entry }
+
+  var score: HTML {
+    guard let score = entry.score else { return "<span class=\"none\">–</span>" }
+    let isFull = score >= Double(entry.maximum)
+    return "<span class=\"\(isFull ? "full" : "graded")\">\(points(score))</span>"
+  }
+
+  var standing: HTML {
+    let name = entry.standing.rawValue
+    switch entry.standing {
+    case .graded: return entry.deduction > 0 ? "<span class=\"warn\">late</span>" : ""
+    case .ungradable, .graderFault, .notGradedYet:
+      return "<span class=\"trouble\">\(name)</span>"
+    case .limitExceeded, .tooLate, .overridden: return "<span class=\"warn\">\(name)</span>"
+    case .excused, .notHandedIn: return "<span class=\"none\">\(name)</span>"
+    }
   }
 }

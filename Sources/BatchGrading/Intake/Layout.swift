@@ -19,12 +19,12 @@ public enum Layout: String, Sendable, CaseIterable {
   /// Its name in a sentence.
   public var title: String {
     switch self {
-    case .folders: "a folder or archive a student"
-    case .canvas: "Canvas"
-    case .moodle: "Moodle"
-    case .classroom: "GitHub Classroom"
-    case .roster: "the roster's paths"
-    case .single: "one student"
+    case .folders: "read as a folder or an archive a student"
+    case .canvas: "read as an export of Canvas"
+    case .moodle: "read as an export of Moodle"
+    case .classroom: "read as repositories of GitHub Classroom"
+    case .roster: "found by the roster's paths"
+    case .single: "read as one student's"
     }
   }
 }

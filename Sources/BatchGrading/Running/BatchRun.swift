@@ -17,7 +17,7 @@ public struct BatchRun: Sendable {
   /// Submissions graded at the same time.
   public var workers: Int
   private let versions: [String: GradingVersion]
-  private let grade: @Sendable (Exercise, String) -> Report
+  private let grade: @Sendable (Exercise, _ file: String, _ student: String) -> Report
 
   public init(
     grader: Grader, exercises: [Exercise], store: ResultStore, workers: Int? = nil
@@ -26,13 +26,15 @@ public struct BatchRun: Sendable {
       exercises: exercises, store: store, workers: workers,
       versions: Dictionary(
         uniqueKeysWithValues: exercises.map { ($0.name, grader.version(of: $0)) })
-    ) { grader.grade($0, submission: $1) }
+    ) { grader.grade($0, submission: $1, student: $2) }
   }
 
-  /// - Parameter grade: What makes a report of an exercise and a file, called from several threads.
+  /// - Parameter grade: What makes a report of an exercise, a file and its student, called from
+  ///   several threads.
   package init(
     exercises: [Exercise], store: ResultStore, workers: Int? = nil,
-    versions: [String: GradingVersion], grade: @escaping @Sendable (Exercise, String) -> Report
+    versions: [String: GradingVersion],
+    grade: @escaping @Sendable (Exercise, _ file: String, _ student: String) -> Report
   ) {
     self.exercises = exercises
     self.store = store
@@ -50,6 +52,8 @@ public struct BatchProgress: Sendable {
   public var known = 0
   /// What was graded last, and what became of it.
   public var last: StoredResult?
+
+  public init(total: Int) { self.total = total }
 }
 
 /// What one run of a batch did.
@@ -132,7 +136,7 @@ extension BatchRun {
         verdicts: [], maximum: exercise.points)
     case .success(let bytes):
       let copy = try PrivateCopy(of: bytes, named: "\(exercise.name).swift", in: store)
-      return grade(exercise, copy.path).renaming(copy.path, to: submission.file)
+      return grade(exercise, copy.path, submission.student).renaming(copy.path, to: submission.file)
     }
   }
 }

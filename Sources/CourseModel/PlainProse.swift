@@ -1,8 +1,6 @@
-import CourseModel
-
 /// Prose for a terminal: the HTML's text, TeX as it was written, code as it stands.
-enum PlainProse {
-  static func text(of blocks: [Block]) -> String {
+public enum PlainProse {
+  public static func text(of blocks: [Block]) -> String {
     blocks.map(text).filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 

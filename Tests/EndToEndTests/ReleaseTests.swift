@@ -1,0 +1,154 @@
+import Foundation
+import Testing
+
+/// The students' package: that it works, and what must not be in it.
+@Suite struct ReleaseTests {
+  /// The project's own course: its exercises have the most to hide.
+  private static let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  private let folder = FileManager.default.temporaryDirectory
+    .appending(path: "ReleaseTests-\(UUID().uuidString)")
+
+  @Test func `students get what works offline, and no hidden byte`() throws {
+    let course = try TinyCourse()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    // All exercises of the project, below the tiny course's lessons.
+    let exercises = course.root.appending(path: "Exercises/01-doubling")
+    var names = ["double-it"]
+    for lesson in try contents(Self.project.appending(path: "Exercises")) {
+      for exercise in try contents(lesson) {
+        try FileManager.default.copyItem(
+          at: exercise, to: exercises.appending(path: exercise.lastPathComponent))
+        names.append(exercise.lastPathComponent)
+      }
+    }
+    try Data("left: a secret of the instructor's\n".utf8)
+      .write(to: course.root.appending(path: "notes.txt"))
+    let released = try course.gradus("release", folder.path)
+    #expect(released.termination == .exited(0), "\(released.output) \(released.errors)")
+
+    try expectNothingHidden(of: course.root, exercises: names)
+    for name in names {
+      #expect(FileManager.default.fileExists(atPath: folder.path + "/work/\(name).swift"))
+    }
+
+    // What a student does in it, without the course.
+    try FileManager.default.removeItem(at: exercises)
+    let first = try course.gradus("check", "double-it", "--course", folder.path)
+    #expect(first.termination == .exited(1))
+    #expect(first.output.contains("Three doubled is six."), "\(first.output) \(first.errors)")
+    try Data("func double(_ x: Double) -> Double { 2 * x }\n".utf8)
+      .write(to: folder.appending(path: "work/double-it.swift"))
+    let right = try course.gradus("check", "double-it", "--course", folder.path)
+    #expect(right.termination == .exited(0), "\(right.output) \(right.errors)")
+    #expect(right.errors.contains("1 point more"), "\(right.errors)")
+    #expect(!right.output.contains("doubles any number"), "a hidden check's name")
+
+    // Neither has checking left anything there.
+    let project = Self.project
+    try expectNothingHidden(of: project, exercises: names)
+  }
+
+  @Test func `a check that shows the solution is not released`() throws {
+    let course = try TinyCourse()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let folderOfChecks = "Exercises/01-doubling/double-it"
+    try course.write(
+      """
+      import Checking
+
+      let visibleChecks = [
+        Check("doubles three") { student in
+          func double(_ x: Double) -> Double { 2 * x }
+          try student.expect(student.double(3), equals: double(3), remark: "Three doubled is six.")
+        }
+      ]
+      """, to: "\(folderOfChecks)/VisibleChecks.swift")
+    let released = try course.gradus("release", folder.path)
+    #expect(released.termination == .exited(1))
+    #expect(
+      released.errors.contains(
+        "The package would show “func double(_ x: Double) -> Double { 2 * x }”"),
+      "\(released.errors)")
+    #expect(released.errors.contains("\(folderOfChecks)/Solution.swift:1:1: note: this is hidden"))
+    #expect(!FileManager.default.fileExists(atPath: folder.path))
+  }
+
+  @Test func `a check that needs the solution where students have none is not released`() throws {
+    let course = try TinyCourse()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try course.write(
+      """
+      import Checking
+
+      let visibleChecks = [
+        Check("doubles three") { student in
+          let answer = try student.double(3)
+          try student.expect(
+            answer.as(Double.self) == double(3), of: answer, "six", remark: "Three doubled is six.")
+        }
+      ]
+      """, to: "Exercises/01-doubling/double-it/VisibleChecks.swift")
+    let released = try course.gradus("release", folder.path)
+    #expect(released.termination == .exited(1))
+    #expect(released.errors.contains("judges Solution.swift otherwise"), "\(released.errors)")
+  }
+
+  @Test func `a folder with something in it is left alone`() throws {
+    let course = try TinyCourse()
+    let released = try course.gradus("release", course.root.path)
+    #expect(released.termination == .exited(1))
+    #expect(released.errors.contains("exists and is not empty"), "\(released.errors)")
+    #expect(course.exists("Exercises/01-doubling/double-it/Solution.swift"))
+  }
+
+  /// Looks for every line of every hidden file, as bytes, in every file of the package: programs
+  /// that checking left included.
+  private func expectNothingHidden(of course: URL, exercises: [String]) throws {
+    var hidden: Set<String> = []
+    for case let file as URL in try #require(
+      FileManager.default.enumerator(
+        at: course.appending(path: "Exercises"), includingPropertiesForKeys: nil))
+    where file.pathExtension == "swift" || file.lastPathComponent == "Equivalent.md" {
+      let isOpen = ["Starter.swift", "Interface.swift", "VisibleChecks.swift"]
+        .contains(file.lastPathComponent)
+      if isOpen { continue }
+      let isMistake = file.deletingLastPathComponent().lastPathComponent == "Mistakes"
+      let exercise = (isMistake ? file.deletingLastPathComponent() : file)
+        .deletingLastPathComponent()
+      let open = try ["Starter.swift", "Interface.swift", "Exercise.md", "VisibleChecks.swift"]
+        .flatMap { try lines(exercise.appending(path: $0)) }
+      hidden.formUnion(Set(try lines(file)).subtracting(open))
+    }
+    hidden = hidden.filter { $0.utf8.count >= 12 && !$0.hasPrefix("import ") }
+    #expect(hidden.count > (exercises.count > 1 ? 300 : 3))
+    var files = 0
+    for case let file as URL in try #require(
+      FileManager.default.enumerator(at: folder, includingPropertiesForKeys: [.isRegularFileKey]))
+    where try file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true {
+      files += 1
+      let name = file.lastPathComponent
+      #expect(!["Solution.swift", "HiddenChecks.swift", "Equivalent.md"].contains(name))
+      #expect(!file.path.contains("/Mistakes/"))
+      let bytes = try Data(contentsOf: file)
+      // Compressed, a line would not be found: nothing may be.
+      #expect(!bytes.starts(with: [0x50, 0x4B]) && !bytes.starts(with: [0x1F, 0x8B]), "\(file)")
+      #expect(bytes.range(of: Data("a secret of the instructor's".utf8)) == nil, "\(file)")
+      for line in hidden where bytes.range(of: Data(line.utf8)) != nil {
+        Issue.record("\(file.path) holds the hidden line “\(line)”")
+      }
+    }
+    #expect(files > 10)
+  }
+
+  private func lines(_ file: URL) throws -> [String] {
+    try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+      .map { $0.trimmingCharacters(in: .whitespaces) }
+  }
+
+  private func contents(_ folder: URL) throws -> [URL] {
+    try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+      .filter { !$0.lastPathComponent.hasPrefix(".") }
+  }
+}
