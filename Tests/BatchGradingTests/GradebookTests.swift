@@ -176,6 +176,11 @@ import Testing
     ] {
       #expect(text.contains(line), "\(line) is not in\n\(text)")
     }
+    let page = try read(inbox, "students/ada/index.html")
+    #expect(
+      page.contains(
+        "Your score is 3 of 4 points: the checks give 4 of 4 points; −1 points by hand."))
+    #expect(page.contains("no proof"))
     #expect(folder.explain("nobody", Inbox.exercise(), taken, colour: false) == nil)
   }
 }

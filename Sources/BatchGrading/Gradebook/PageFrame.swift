@@ -54,12 +54,12 @@ struct PageFrame {
     a { color: inherit; } ul { padding-left: 1.2rem; } li { margin: .2rem 0; }
     pre { background: var(--shade); padding: .9rem 1.1rem; border-radius: .4rem; overflow-x: auto;
       font: .85rem/1.45 ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
-    .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; }
+    .pair { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1rem; }
     .pair pre { white-space: pre; } mark { background: color-mix(in srgb, var(--warn) 28%, transparent);
       color: inherit; } mark.b { background: color-mix(in srgb, var(--right) 25%, transparent); }
     mark.c { background: color-mix(in srgb, var(--wrong) 22%, transparent); }
     .note { border-left: .25rem solid var(--warn); padding: .2rem 0 .2rem 1rem; max-width: 60ch; }
-    @media (max-width: 50rem) { .pair { grid-template-columns: 1fr; } }
+    @media (max-width: 50rem) { .pair { grid-template-columns: minmax(0, 1fr); } }
     @media print { .scroll { overflow: visible; } }
     """
 }

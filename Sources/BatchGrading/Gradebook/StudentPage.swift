@@ -31,12 +31,15 @@ struct StudentPage {
 
   /// What the checks alone do not say: how their points became the score, and a human's words.
   private func remark(on entry: GradebookEntry) -> String? {
-    var lines = entry.comments
+    var lines: [String] = []
     let isPlain = entry.score == entry.machine.map(Double.init) && entry.attempts <= 1
     if !isPlain {
-      let score = entry.score.map { "\(points($0)) of \(entry.maximum) points" } ?? "No score"
-      lines.append("\(score): \(entry.steps.joined(separator: "; ")).")
+      let score = entry.score.map { "Your score is \(points($0)) of \(entry.maximum) points" }
+      // In which line of which table a rule stands is the instructor's business.
+      let steps = entry.steps.map { $0.replacing(/\ \([^()]*\.csv:\d+\)/, with: "") }
+      lines.append("\(score ?? "There is no score"): \(steps.joined(separator: "; ")).")
     }
+    lines += entry.comments
     return lines.isEmpty ? nil : lines.joined(separator: "\n\n")
   }
 }
