@@ -6,7 +6,7 @@ struct Arguments {
   /// The first operand, which is the only one unless the subcommand takes several.
   var operand: String? { operands.first }
   private var switches: Set<String> = []
-  private var values: [String: String] = [:]
+  private var values: [String: [String]] = [:]
 
   /// - Throws: `UsageError` with the nearest right command.
   init(_ words: [String], of subcommand: any Subcommand.Type) throws(UsageError) {
@@ -40,11 +40,16 @@ struct Arguments {
         switches.insert(option.name)
         continue
       }
-      guard let value = parts.count == 2 ? parts[1] : words.popFirst() else {
+      // `STUDENT EXERCISE` stands for two words.
+      var taken = Array(parts.dropFirst())
+      while taken.count < kind.split(separator: " ").count, let next = words.popFirst() {
+        taken.append(next)
+      }
+      guard taken.count == kind.split(separator: " ").count else {
         throw UsageError(
           "`\(option.name)` needs a value", nearest: "\(command) \(option.name) \(kind)")
       }
-      values[option.name] = value
+      values[option.name] = taken
     }
     if operand == nil, let expected = subcommand.operand, !expected.isOptional {
       throw UsageError(
@@ -56,13 +61,16 @@ struct Arguments {
 
   func has(_ option: Option) -> Bool { has(option.name) }
 
-  func value(of name: String) -> String? { values[name] }
+  func value(of name: String) -> String? { values[name]?.first }
+
+  /// The words of an option that takes several.
+  func values(of name: String) -> [String]? { values[name] }
 
   func value(of option: Option) -> String? { value(of: option.name) }
 
   /// - Throws: `UsageError` when the option's value is not a whole number from 1.
   func wholeNumber(of name: String) throws(UsageError) -> Int? {
-    guard let text = values[name] else { return nil }
+    guard let text = value(of: name) else { return nil }
     guard let number = Int(text), number >= 1 else {
       throw UsageError("`\(name)` needs a whole number from 1, but got `\(text)`")
     }

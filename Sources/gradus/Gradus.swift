@@ -5,8 +5,10 @@ import Foundation
 @main
 struct Gradus {
   static let subcommands: [any Subcommand.Type] = [
-    Build.self, Serve.self, Run.self, Watch.self, Check.self, Hint.self, List.self, Cache.self,
+    Build.self, Serve.self, Run.self, Watch.self, Check.self, Hint.self, Grade.self,
+    Similar.self, List.self, Cache.self,
     Clean.self, NewExercise.self, VerifyExercises.self, MutateExercises.self, ReleaseCourse.self,
+    ExportGradescope.self, ExportClassroom.self, ExportSlurm.self,
   ]
 
   static func main() {

@@ -1,6 +1,7 @@
 import Foundation
 
-/// One word after `gradus`, or two such as `exercise new`: what it takes, how it is explained, and what it does.
+/// One word after `gradus`, or two such as `exercise new`: what it takes, how it is explained, and
+/// what it does.
 protocol Subcommand: Sendable {
   static var name: String { get }
   /// One line for the overview.
