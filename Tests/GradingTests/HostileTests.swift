@@ -15,7 +15,7 @@ enum Hostile {
     ("replaces-reading", "graded", "answers all four rows 0/1"),
     ("equals-everything", "graded", "actual    «nan»"),
     ("prints-a-verdict", "graded", "│ 4 of 4 points"),
-    ("fakes-a-trap", "graded", "killed its own process"),
+    ("fakes-a-trap", "graded", "Your code stopped: all checks passed"),
     ("handles-its-traps", "limitExceeded", "No answer within"),
     ("answers-at-the-end", "graded", "wrote to the grader's channel"),
     ("becomes-another-program", "graded", "answers all four rows 0/1"),
@@ -113,10 +113,11 @@ struct HostileTests {
           || ($0.properties.generalCategory == .control && $0 != "\n" && $0 != "\t")
       }
       #expect(acting.isEmpty, "\(attack.file) acts on the terminal")
-      // What an honest one takes varies with the machine. Compiling has limits of its own, of which
+      // What an honest one takes varies with the machine; where a submission forges answers, the
+      // exercise's solution is graded beside it. Compiling has limits of its own, of which
       // that of the clock on the wall, tried twice, is the longest.
       let compiling = attack.file == "nests-generics" ? Duration.seconds(90) : .zero
-      let limit: Duration = Duration.seconds(Hostile.seconds + 1) + honest * 3 + compiling
+      let limit: Duration = Duration.seconds(Hostile.seconds + 1) + honest * 6 + compiling
       #expect(time < limit, "\(attack.file) took \(time)")
     }
   }
