@@ -174,6 +174,14 @@ import Testing
     #expect(entry.attention == "when it was handed in is not known")
   }
 
+  @Test func `a platform's mark of lateness is never lost`() throws {
+    let marked = attempt(hours: -1, isMarkedLate: true)
+    #expect(try settle("", [marked]).attention?.contains("no rule says when it was due") == true)
+    #expect(
+      try settle(Self.due, [marked]).attention?.contains("its time is before the deadline") == true)
+    #expect(try settle(Self.due + "extension,ada,*,1 day,\n", [marked]).attention == nil)
+  }
+
   @Test(arguments: [
     ("2026-11-20T18:00+01:00", "2026-11-20T17:00:00Z"),
     ("2026-11-20 18:00:30 Z", "2026-11-20T18:00:30Z"),

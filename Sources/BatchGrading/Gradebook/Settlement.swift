@@ -179,7 +179,12 @@ extension Settlement {
   }
 
   private func applyLateness(of attempt: AttemptOutcome, _ entry: inout GradebookEntry) {
-    guard let deadline = policy.deadline(entry.student, entry.exercise) else { return }
+    guard let deadline = policy.deadline(entry.student, entry.exercise) else {
+      if attempt.isMarkedLate {
+        entry.attention = "the platform marked it as late, and no rule says when it was due"
+      }
+      return
+    }
     guard let handedIn = attempt.handedIn else {
       entry.attention = "when it was handed in is not known"
       return
