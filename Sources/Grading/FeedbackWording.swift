@@ -58,7 +58,13 @@ extension FeedbackWording {
     case .ended(let status):
       "Your code ended the program (exit status \(status)) before it returned an answer."
     case .timeLimit(let seconds, _):
-      "No answer within \(number(seconds)) seconds: is there a loop that does not end?"
+      if seconds < limits.seconds / 2 * 0.99 {
+        "No answer within \(number((seconds * 100).rounded() / 100)) seconds, half of what earlier calls left of "
+          + "the \(number(limits.seconds)) for all: are they slow, or is there a loop that does "
+          + "not end?"
+      } else {
+        "No answer within \(number(seconds)) seconds: is there a loop that does not end?"
+      }
     case .noTimeLeft:
       "Not run: earlier calls used up the \(number(limits.seconds)) seconds of this exercise."
     case .memoryLimit:

@@ -24,7 +24,7 @@ import Testing
     let solution = try course.read("Exercises/01-doubling/double-it/Solution.swift")
     let points = try watch.text()
     try course.write(solution, to: "work/double-it.swift")
-    try await watch.waits(for: "2/2", after: points.count)
+    try await watch.waits(for: "2 of 2", after: points.count)
     watch.process.kill(SIGINT)
     #expect(watch.process.wait().termination == .exited(0))
   }

@@ -47,7 +47,7 @@ enum Hostile {
     ("recurses", "graded", "ran out of stack"),
     ("loops", "limitExceeded", "is there a loop that does not end?"),
     ("sleeps", "limitExceeded", "is there a loop that does not end?"),
-    ("sleeps-a-little", "limitExceeded", "earlier calls used up"),
+    ("sleeps-a-little", "limitExceeded", "earlier calls"),
     ("stops-itself", "limitExceeded", "is there a loop that does not end?"),
     ("starts-threads", "graded", "│ few threads"),
     ("hoards-memory", "limitExceeded", "more than the 512 MB"),
