@@ -96,7 +96,7 @@ let package = Package(
       name: "CellRunning",
       dependencies: ["CourseModel", "SwiftSource", "LessonParsing", "Compiling", "Processes"]),
     .target(
-      name: "SiteRendering", dependencies: ["CourseModel", "SwiftSource", "CDuktape", "CZlib"]),
+      name: "SiteRendering", dependencies: ["Archiving", "CourseModel", "SwiftSource", "CDuktape"]),
 
     .target(name: "GradingProtocol", dependencies: ["CourseModel"], swiftSettings: subject),
     .target(

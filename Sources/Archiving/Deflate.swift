@@ -61,6 +61,13 @@ package enum Deflate {
     }
   }
 
+  /// The bytes as PNG holds them (RFC 1950): packed, with a header before and a sum behind.
+  package static func stream(_ bytes: [UInt8]) -> [UInt8] {
+    let sum = bytes.withUnsafeBufferPointer { adler32_z(1, $0.baseAddress, $0.count) }
+    let last = stride(from: 24, through: 0, by: -8).map { UInt8(truncatingIfNeeded: sum >> $0) }
+    return [0x78, 0x9c] + packed(bytes) + last
+  }
+
   /// The checksum that zip keeps of a file.
   package static func checksum(_ bytes: some Collection<UInt8>) -> UInt32 {
     let sum =

@@ -1,3 +1,4 @@
+import Archiving
 import CourseModel
 
 /// The picture that other sites show beside a link to a page: the course as a flight of steps, in

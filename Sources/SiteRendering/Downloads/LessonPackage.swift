@@ -1,3 +1,4 @@
+import Archiving
 import CourseModel
 import SwiftSource
 
@@ -9,11 +10,12 @@ struct LessonPackage {
   let course: String
 
   /// The package's files by path, below a folder of the lesson's name.
-  var archive: ZipArchive {
-    var archive = ZipArchive()
-    archive.add("\(step.lesson.name)/Package.swift", manifest)
-    archive.add("\(step.lesson.name)/README.md", readMe)
-    archive.add("\(step.lesson.name)/Sources/Lesson/main.swift", program)
+  var archive: ZipWriter {
+    var archive = ZipWriter()
+    let files = [
+      ("Package.swift", manifest), ("README.md", readMe), ("Sources/Lesson/main.swift", program),
+    ]
+    for (name, text) in files { archive.add("\(step.lesson.name)/\(name)", Array(text.utf8)) }
     return archive
   }
 
