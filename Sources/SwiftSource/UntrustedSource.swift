@@ -21,6 +21,10 @@ extension UntrustedSource {
     onDeepStack { findDeclaredNames(in: Parser.parse(source: text)) } ?? []
   }
 
+  public var lexicalTokens: [LexicalToken] {
+    onDeepStack { SwiftSource.lexicalTokens(in: text) } ?? []
+  }
+
   public var functionSignatures: [FunctionSignature] {
     onDeepStack { SwiftSource.functionSignatures(in: text) } ?? []
   }

@@ -19,7 +19,7 @@ struct TokenPrint {
   var places: [UInt64: [Int]]
 
   init(_ source: String) {
-    tokens = lexicalTokens(in: source)
+    tokens = UntrustedSource(source).lexicalTokens
     kinds = tokens.map { Self.hash($0.kind) }
     places = [:]
     let hashes = Self.runHashes(kinds)
@@ -28,7 +28,7 @@ struct TokenPrint {
 
   /// All hashes of runs, none left out.
   static func allHashes(of source: String) -> Set<UInt64> {
-    Set(runHashes(lexicalTokens(in: source).map { hash($0.kind) }))
+    Set(runHashes(UntrustedSource(source).lexicalTokens.map { hash($0.kind) }))
   }
 
   private static func hash(_ text: String) -> UInt64 {
