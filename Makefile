@@ -16,7 +16,7 @@ build: packages            ## compile the tool and its libraries, optimized
 
 test: build test-packages  ## everything that must hold, on optimized builds
 	@swift build -c release --build-tests
-	@swift test -c release --skip-build
+	@scripts/run-tests
 
 serve: build               ## the course in a browser, every cell editable
 	@$(GRADUS) serve
