@@ -1,6 +1,5 @@
 import Foundation
 import Processes
-import Synchronization
 
 /// A folder for one grading, removed with all that is in it when nobody needs it any more.
 ///
@@ -9,9 +8,8 @@ import Synchronization
 final class WorkFolder: Sendable {
   let path: String
   private let closed: String
-  /// As root: the uid that this grading's sandboxed code has. Each grading has another one, because
-  /// Linux limits processes by user: one fork bomb must not leave others without any.
-  let userID = freshUserID()
+  /// As root: the uid that this grading's sandboxed code has, and no other's.
+  let userID = Sandbox.freshUserID()
 
   init() throws(Ungraded) {
     let parent = FileManager.default.temporaryDirectory.path
@@ -41,11 +39,3 @@ final class WorkFolder: Sendable {
     }
   }
 }
-
-/// One of the uids from 65000 to 65533, which Debian leaves unused; the next one each time.
-private func freshUserID() -> Int {
-  let next = gradings.wrappingAdd(1, ordering: .relaxed).oldValue
-  return 65_000 + (Int(getpid()) * 31 + next) % 534
-}
-
-private let gradings = Atomic(0)

@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// A view of the machine in which untrusted code runs: no network, no other process, and no file
 /// but those named here. Debian's bubblewrap makes it.
@@ -42,6 +43,17 @@ public struct Sandbox: Sendable {
   /// The uid and gid of sandboxed code where this program runs as root; unused on Debian.
   public static let unusedID = 65_533
 
+  /// Another uid of those from 65000 to 65532, which Debian leaves unused, each time.
+  ///
+  /// Linux limits processes by user: with one uid for all, the processes of many lessons, or of one
+  /// fork bomb, would leave a sandbox that may have few without any.
+  public static func freshUserID() -> Int {
+    let next = sandboxes.wrappingAdd(1, ordering: .relaxed).oldValue
+    return 65_000 + (Int(getpid()) * 31 + next) % 533
+  }
+
+  private static let sandboxes = Atomic(0)
+
   static let bubblewrap = "/usr/bin/bwrap"
   static let setpriv = "/usr/bin/setpriv"
   static let prlimit = "/usr/bin/prlimit"
@@ -50,19 +62,37 @@ public struct Sandbox: Sendable {
 extension Sandbox {
   /// Why no sandbox can be had on this machine, in one sentence, or `nil` when it can.
   ///
-  /// It is tried, not guessed: a container may forbid user namespaces.
+  /// It is tried, not guessed: a container may forbid user namespaces. A machine that is short of
+  /// processes or memory for a moment has a sandbox all the same, so what looks like that is tried
+  /// again.
   public static func unavailability() -> String? {
     guard access(bubblewrap, X_OK) == 0 else {
       return "bubblewrap is not installed (Debian's package `bubblewrap`)"
     }
+    var refusal = probe()
+    for _ in 0..<10 {
+      guard let reason = refusal, shortages.contains(where: reason.contains) else { break }
+      usleep(500_000)
+      refusal = probe()
+    }
+    return refusal
+  }
+
+  private static let shortages = [
+    "Resource temporarily unavailable", "Cannot allocate memory", "no answer",
+  ]
+
+  private static func probe() -> String? {
     let filter = SystemCallFilter(allowsProcesses: false)
-    let probe = Sandbox(mounts: [], hasSystemLibraries: true, systemCalls: filter)
-      .confining(
-        Command("/usr/bin/true", limits: ProcessLimits(processes: 64)), in: "/tmp")
+    let sandbox = Sandbox(
+      mounts: [], hasSystemLibraries: true, userID: freshUserID(), systemCalls: filter)
+    let command = Command("/usr/bin/true", limits: ProcessLimits(processes: 64))
     do {
-      let finished = try probe.run(timeout: .seconds(10))
+      let finished = try sandbox.confining(command, in: "/tmp").run(timeout: .seconds(10))
       if finished.termination.isSuccess { return nil }
-      let reason = finished.errors.split(whereSeparator: \.isNewline).first ?? "no reason given"
+      let silence = finished.timedOut ? "no answer within 10 seconds" : "no reason given"
+      let reason =
+        finished.errors.split(whereSeparator: \.isNewline).first.map(String.init) ?? silence
       return "bubblewrap does not work here: \(reason)"
     } catch {
       return error.description

@@ -9,6 +9,7 @@ struct Assets {
 
   func write(with writer: inout SiteWriter) throws(SiteRenderingError) {
     try writer.write(theme.style, to: "assets/style.css")
+    try writer.write(theme.firstScript, to: "assets/\(Theme.firstScript)")
     try writer.write(theme.script, to: "assets/theme.js")
     if usesMathematics { try writeKaTeX(with: &writer) }
     for file in files {

@@ -67,67 +67,20 @@ extension SiteRenderer {
   public func render(
     course: Course, lessons: [ExecutedLesson], exercises: [Exercise], into site: URL
   ) throws(SiteRenderingError) -> RenderedSite {
-    let theme = try theme.load()
     let outline = Outline(
       course: course, lessons: lessons, exercises: exercises.map { $0.shown(on: date) })
-    var record = SiteRecord(root: root, site: site)
-    let numberings = outline.numberings
-    let library = try library(for: outline)
-    let sources = PageSource.all(
-      of: outline, numberings: numberings, library: library, theme: theme)
-    let stale = sources.filter { !record.isCurrent($0.file, from: $0.fingerprint, in: site) }
-
-    var mathematics = MathematicsSetter(
-      cache: root.appending(path: ".gradus/cache/mathematics"), katexFolder: katexFolder)
-    for source in stale { try mathematics.set(source.formulas) }
-
-    let linked = LinkedFiles(of: outline, root: root)
-    let documentation =
-      try stale.contains(where: \.showsDocumentation) ? readDocumentation() : Documentation()
-    let context = SiteContext(
-      outline: outline, library: library, documentation: documentation,
-      formulas: mathematics.formulas, highlighting: .swift, numberings: numberings)
-    let extras = CourseExtras(outline: outline, style: theme.style, root: root)
-    let ways = PlacesView(site: context).html
-    let pages = stale.map { source in
-      var page = source.page(in: context)
-      page.places = ways
-      return page.rendered(with: theme.template, in: extras.frame(of: source))
-    }
-
-    var places = Dictionary(
-      uniqueKeysWithValues: zip(stale, pages).map { ($0.file, PagePlaces(of: $1)) })
-    for source in sources where places[source.file] == nil {
-      places[source.file] = record.places(of: source.file)
-    }
-
-    var writer = SiteWriter(
-      site: site, unfinished: root.appending(path: ".gradus/cache/site/unfinished"))
-    for (source, text) in zip(stale, pages) {
-      try writer.write(text, to: source.file)
-      if source.formulas.allSatisfy(mathematics.isSound) {
-        record.note(
-          source.file, from: source.fingerprint, places: places[source.file], in: site)
-      }
-    }
-    try writeSearchIndexes(of: context, sources, with: &writer, &record)
-    try Assets(
-      theme: theme, files: linked.files, katexFolder: katexFolder,
-      usesMathematics: sources.contains { !$0.formulas.isEmpty }
-    ).write(with: &writer)
-    try extras.write(for: sources, with: &writer)
-    try DownloadsWriting(outline: outline, site: site, assetsDigest: theme.assetsDigest).write(
-      sources, with: &writer, record: &record)
-    writer.keep(sources.map(\.file))
-    for name in outline.absent { writer.keep(record.files(ofLesson: name)) }
-    try writer.removeStale(recorded: record.files)
-    try record.save(files: writer.files)
+    var pass = try RenderingPass(of: outline, by: self, into: site)
+    let mathematics = try pass.setFormulas()
+    let context = try pass.context(with: mathematics)
+    let pages = pass.pages(in: context)
+    try pass.write(pages, mathematics)
+    try pass.writeSearchIndexes(of: context)
+    try pass.writeAssets()
+    try pass.writeDownloads()
+    try pass.removeStale()
     return RenderedSite(
-      pages: sources.map(\.file), written: writer.written, removed: writer.removed,
-      diagnostics: mathematics.diagnostics + linked.diagnostics + extras.diagnostics
-        + outline.danglingReferences(numberings) + outline.unusableNumbers
-        + SiteLinkCheck(outline: outline, places: places, files: writer.files)
-        .diagnostics(of: sources))
+      pages: pass.sources.map(\.file), written: pass.writer.written, removed: pass.writer.removed,
+      diagnostics: mathematics.diagnostics + pass.diagnostics(places: pages.places))
   }
 
   /// The documentation with the places in lessons that use it.
@@ -144,32 +97,5 @@ extension SiteRenderer {
 
   func readDocumentation() throws(SiteRenderingError) -> Documentation {
     do { return try documentation.read() } catch { throw .undocumented(reason: "\(error)") }
-  }
-
-  /// Each index changes with any page that it tells of, and with nothing else.
-  private func writeSearchIndexes(
-    of context: SiteContext, _ sources: [PageSource], with writer: inout SiteWriter,
-    _ record: inout SiteRecord
-  ) throws(SiteRenderingError) {
-    let own = SearchIndex.file
-    let fingerprint = digest(of: sources.filter { !$0.showsDocumentation }.map(\.fingerprint))
-    writer.keep([own])
-    if !record.isCurrent(own, from: fingerprint, in: writer.site) {
-      try writer.write(SearchIndex(context).script, to: own)
-      record.note(own, from: fingerprint, in: writer.site)
-    }
-    let reference = SearchIndex.referenceFile
-    let version = digest(of: [context.library.pages.version])
-    writer.keep([reference])
-    if !record.isCurrent(reference, from: version, in: writer.site) {
-      try writer.write(SearchIndex(try readDocumentation()).script, to: reference)
-      record.note(reference, from: version, in: writer.site)
-    }
-  }
-
-  private func digest(of parts: [String]) -> String {
-    var fingerprint = Fingerprint()
-    fingerprint.combine(parts)
-    return fingerprint.digest
   }
 }

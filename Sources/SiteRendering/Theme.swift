@@ -2,7 +2,8 @@ import Foundation
 
 /// The look of the site: files that a course may replace one by one.
 ///
-/// They are cut by idea; a page loads one style and one script, in which they follow each other.
+/// They are cut by idea; a page loads one style and one script, in which they follow each other, and
+/// a few lines of script that the first paint waits for.
 struct Theme: Sendable {
   /// Where files are looked for; the first folder that has a file wins.
   let folders: [URL]
@@ -10,6 +11,7 @@ struct Theme: Sendable {
   static let styles = [
     "style.css", "reading.css", "finding.css", "quiz.css", "progress.css", "print.css",
   ]
+  static let firstScript = "before-paint.js"
   static let scripts = [
     "theme.js", "preview.js", "search.js", "map.js", "progress.js", "quiz.js",
   ]
@@ -21,6 +23,7 @@ struct Theme: Sendable {
         String(decoding: skeleton.contents, as: UTF8.self), file: skeleton.url.path),
       skeleton: skeleton.contents,
       style: try joined(Self.styles),
+      firstScript: try file(Self.firstScript).contents,
       script: try joined(Self.scripts))
   }
 
@@ -46,13 +49,15 @@ struct LoadedTheme: Sendable {
   let template: PageTemplate
   let skeleton: Data
   let style: Data
+  /// Runs before the first paint.
+  let firstScript: Data
   let script: Data
 
   /// Style and script are files of their own: only the skeleton is part of every page.
   var digest: String { SHA256.digest(skeleton) }
 
   /// Of what a page carries that stands in one file.
-  var assetsDigest: String { SHA256.digest(style) + SHA256.digest(script) }
+  var assetsDigest: String { [style, firstScript, script].map(SHA256.digest).joined() }
 }
 
 func readFile(at url: URL) throws(SiteRenderingError) -> Data {

@@ -5,19 +5,9 @@
   var root = document.documentElement;
   var remembered = 'gradus-theme';
 
-  function recall() {
-    try { return localStorage.getItem(remembered); } catch (error) { return null; }
-  }
-
   function remember(theme) {
     try { localStorage.setItem(remembered, theme); } catch (error) { /* this visit only */ }
   }
-
-  root.dataset.scripted = '';
-
-  // Before the first paint, so that a remembered theme does not flash.
-  var chosen = recall();
-  if (chosen === 'light' || chosen === 'dark') root.dataset.theme = chosen;
 
   function themeToggle() {
     var button = document.querySelector('.theme-toggle');

@@ -9,7 +9,7 @@ struct InstructorPage {
   var title: String
 
   var text: String {
-    PageFrame(
+    StandalonePage(
       title: "Grades: \(title)",
       body: """
         <h1>\(title)</h1>

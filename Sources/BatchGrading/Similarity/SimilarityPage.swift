@@ -27,7 +27,7 @@ public struct SimilarityPage {
       body += overview(found, number)
       for (rank, pair) in found.pairs.enumerated() { body += sideBySide(pair, found, number, rank) }
     }
-    return PageFrame(title: "Similar submissions", body: body).text
+    return StandalonePage(title: "Similar submissions", body: body).text
   }
 
   private func overview(_ found: SimilarityFindings, _ number: Int) -> HTML {

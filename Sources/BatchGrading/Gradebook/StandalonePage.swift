@@ -1,7 +1,7 @@
 import SiteRendering
 
 /// A page on its own: no file beside it, nothing from a network.
-struct PageFrame {
+struct StandalonePage {
   var title: String
   var body: HTML
 
