@@ -168,6 +168,8 @@ extension CellCompiler {
     var arguments = ["-shared", "-o", "lib\(module).so", toolchain.runtimeObject, "\(module).o"]
     // A cell's own symbols come first: closures of two cells may have the same name.
     arguments += ["-Bsymbolic", "--allow-shlib-undefined", "-L", runtime, "-rpath", runtime]
+    // Threads cost so small a link more than they save.
+    arguments.append("--threads=1")
     arguments.append("-lswiftSwiftOnoneSupport")
     for module in Set(imports).sorted() {
       for name in [module, "swift\(module)"]

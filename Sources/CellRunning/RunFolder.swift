@@ -47,13 +47,5 @@ final class RunFolder: Sendable {
   private static let prefix = "gradus-run-"
 
   /// Removes what processes that are no more have left.
-  private static let sweepOnce: Void = {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
-    for name in names where name.hasPrefix(prefix) {
-      let owner = pid_t(name.dropFirst(prefix.count).prefix { $0 != "-" }) ?? 0
-      if owner > 0, kill(owner, 0) != 0, errno == ESRCH {
-        try? FileManager.default.removeItem(atPath: "\(parent)/\(name)")
-      }
-    }
-  }()
+  private static let sweepOnce: Void = AbandonedFolders(in: parent, prefix: prefix).remove()
 }

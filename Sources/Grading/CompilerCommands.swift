@@ -36,6 +36,8 @@ struct CompilerCommands: Sendable {
     let runtime = toolchain.runtimeLibraries
     let system = "/usr/lib/x86_64-linux-gnu"
     var words = ["-pie", "--eh-frame-hdr", "--hash-style=gnu", "--build-id=none"]
+    // Threads cost so small a link more than they save.
+    words += ["--threads=1"]
     words += ["-dynamic-linker", "/lib64/ld-linux-x86-64.so.2", "--allow-shlib-undefined"]
     words += ["-o", program, "\(system)/Scrt1.o", "\(system)/crti.o", toolchain.runtimeObject]
     words += [object, library, "-L", runtime, "-L", system]

@@ -3,6 +3,8 @@ import Processes
 
 /// A folder for one grading, removed with all that is in it when nobody needs it any more.
 ///
+/// A grader that was killed leaves its folders; the next one on the machine removes them.
+///
 /// It belongs to the user that sandboxed code runs as, and lies in another one that only this program's
 /// user may enter: what a student handed in is nobody else's business.
 final class WorkFolder: Sendable {
@@ -12,8 +14,9 @@ final class WorkFolder: Sendable {
   let userID = Sandbox.freshUserID()
 
   init() throws(Ungraded) {
-    let parent = FileManager.default.temporaryDirectory.path
-    var template = Array("\(parent)/gradus-XXXXXX".utf8CString)
+    Self.sweepOnce
+    let parent = Self.parent
+    var template = Array("\(parent)/\(Self.prefix)\(getpid())-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else {
       throw .fault(FeedbackWording.cannotMakeFolder(parent, errno))
     }
@@ -28,6 +31,10 @@ final class WorkFolder: Sendable {
   }
 
   deinit { try? FileManager.default.removeItem(atPath: closed) }
+
+  private static let parent = FileManager.default.temporaryDirectory.path
+  private static let prefix = "gradus-grading-"
+  private static let sweepOnce: Void = AbandonedFolders(in: parent, prefix: prefix).remove()
 
   func file(_ name: String) -> String { "\(path)/\(name)" }
 

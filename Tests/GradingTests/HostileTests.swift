@@ -172,14 +172,15 @@ struct HostileTests {
   /// Processes that compile or run a submission, and folders of gradings.
   private func leftovers() throws -> Set<String> {
     let files = FileManager.default
+    let ours = "gradus-grading-\(getpid())-"
     let processes = try files.contentsOfDirectory(atPath: "/proc").filter {
       guard $0.allSatisfy(\.isNumber) else { return false }
       let words = (try? String(contentsOfFile: "/proc/\($0)/cmdline", encoding: .utf8)) ?? ""
-      return words.contains("/gradus-") && words.contains("/submission")
+      return words.contains("/\(ours)") && words.contains("/submission")
     }
     let temporary = files.temporaryDirectory.path
     let folders = try files.contentsOfDirectory(atPath: temporary)
-      .filter { $0.hasPrefix("gradus-") && $0.count == 13 }
+      .filter { $0.hasPrefix(ours) }
     return Set(processes + folders)
   }
 }
