@@ -30,7 +30,6 @@
     });
     system.addEventListener('change', describe);
     describe();
-    button.hidden = false;
   }
 
   function copyButtons() {
