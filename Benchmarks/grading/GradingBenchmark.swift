@@ -23,8 +23,9 @@ enum GradingBenchmark {
     let files = try FileManager.default.contentsOfDirectory(atPath: submissions)
       .filter { $0.hasSuffix(".swift") }.sorted()
 
-    // The checks are compiled once a batch: part of the batch's time.
+    // The checks are compiled once a batch: part of the batch's time, even where it is empty.
     let began = ContinuousClock.now
+    _ = grader.grade(exercise, submission: "\(course)/\(folder)/Solution.swift")
     let scores = Scores()
     let next = Counter()
     DispatchQueue.concurrentPerform(iterations: threads) { _ in
