@@ -1,0 +1,8 @@
+/// H = Σ g β gᵀ + diag(α), over the rows g of the Jacobian.
+func gaussNewtonHessian(jacobian: [[Double]], beta: [Double], alpha: [Double]) -> [[Double]] {
+  alpha.indices.map { i in
+    alpha.indices.map { j in
+      zip(jacobian, beta).reduce(i == j ? alpha[i] : 0) { $0 + $1.1 * $1.0[i] * $1.0[j] }
+    }
+  }
+}

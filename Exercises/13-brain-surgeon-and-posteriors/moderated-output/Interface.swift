@@ -1,0 +1,5 @@
+import Answering
+
+let interface = [
+  Function("moderatedOutput(logit:variance:)", moderatedOutput(logit:variance:))
+]
