@@ -1,5 +1,5 @@
 import Answering
 
 let interface = [
-  Function("moderatedOutput(logit:variance:)", moderatedOutput(logit:variance:))
+  Function("moderatedProbability(logit:variance:)", moderatedProbability(logit:variance:))
 ]

@@ -5,7 +5,7 @@ import Glibc
 /// - Parameters:
 ///   - logit: its mean, y.
 ///   - variance: its variance, s².
-func moderatedOutput(logit: Double, variance: Double) -> Double {
+func moderatedProbability(logit: Double, variance: Double) -> Double {
   // Your code here.
   return 0
 }

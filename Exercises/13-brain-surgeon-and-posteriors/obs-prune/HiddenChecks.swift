@@ -30,12 +30,14 @@ let hiddenChecks = [
   },
 ]
 
-/// A positive definite matrix and weights, none of which is near another's saliency by design.
+/// A positive definite matrix and weights.
 private func problem(_ count: Int, _ student: Student) -> (q: [[Double]], w: [Double]) {
-  let root = (0..<count).map { _ in (0..<count).map { _ in student.generator.normal() } }
-  let q = (0..<count).map { i in
-    (0..<count).map { j in
-      (0..<count).reduce(i == j ? 0.5 : 0) { $0 + root[i][$1] * root[j][$1] }
+  var q = [[Double]](repeating: [Double](repeating: 0, count: count), count: count)
+  for i in 0..<count { q[i][i] = 0.5 }
+  for _ in 0..<count {
+    let v = (0..<count).map { _ in student.generator.normal() }
+    for i in 0..<count {
+      for j in 0..<count { q[i][j] += v[i] * v[j] }
     }
   }
   return (q, (0..<count).map { _ in student.generator.normal() })

@@ -35,10 +35,13 @@ let hiddenChecks = [
 ]
 
 private func hessian(_ count: Int, _ student: Student) -> [[Double]] {
-  let root = (0..<count).map { _ in (0..<count).map { _ in student.generator.normal() } }
-  return (0..<count).map { i in
-    (0..<count).map { j in
-      (0..<count).reduce(i == j ? 0.5 : 0) { $0 + root[i][$1] * root[j][$1] }
+  var q = [[Double]](repeating: [Double](repeating: 0, count: count), count: count)
+  for i in 0..<count { q[i][i] = 0.5 }
+  for _ in 0..<count {
+    let v = (0..<count).map { _ in student.generator.normal() }
+    for i in 0..<count {
+      for j in 0..<count { q[i][j] += v[i] * v[j] }
     }
   }
+  return q
 }

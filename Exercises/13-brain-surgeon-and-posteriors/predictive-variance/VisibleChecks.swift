@@ -16,19 +16,22 @@ let visibleChecks = [
           ifEquals: uncertain.map { $0 + beta }),
         Remark(
           "You multiply by H. It is the precision of the weights; their covariance is its inverse.",
-          ifEquals: rows.map { g in
-            1 / beta + h[0][0] * g[0] * g[0] + 2 * h[0][1] * g[0] * g[1] + h[1][1] * g[1] * g[1]
-          }),
+          ifEquals: form(h, rows, beta)),
         Remark(
           "You use the inverse's diagonal only. Weights depend on one another: take the whole "
             + "matrix.",
-          ifEquals: rows.map { g in
-            1 / beta + (h[1][1] * g[0] * g[0] + h[0][0] * g[1] * g[1])
-              / (h[0][0] * h[1][1] - h[0][1] * h[1][0])
-          }),
+          ifEquals: form([[h[1][1] / 1.75, 0], [0, h[0][0] / 1.75]], rows, beta)),
         Remark(
           "This is the standard deviation; the variance was asked for.",
           ifEquals: right.map { $0.squareRoot() }),
       ])
   }
 ]
+
+/// 1/β + gᵀ a g for each row g of two numbers.
+private func form(_ a: [[Double]], _ rows: [[Double]], _ beta: Double) -> [Double] {
+  rows.map { g in
+    let first = a[0][0] * g[0] * g[0] + a[0][1] * g[0] * g[1]
+    return 1 / beta + first + a[1][0] * g[1] * g[0] + a[1][1] * g[1] * g[1]
+  }
+}

@@ -2,9 +2,11 @@
 // Says: as if it were the variance
 
 func gaussNewtonHessian(jacobian: [[Double]], beta: [Double], alpha: [Double]) -> [[Double]] {
-  alpha.indices.map { i in
-    alpha.indices.map { j in
-      zip(jacobian, beta).reduce(i == j ? alpha[i] : 0) { $0 + $1.0[i] * $1.0[j] / $1.1 }
+  var h = alpha.indices.map { i in alpha.indices.map { j in i == j ? alpha[i] : 0 } }
+  for (g, precision) in zip(jacobian, beta) {
+    for i in alpha.indices {
+      for j in alpha.indices { h[i][j] += g[i] * g[j] / precision }
     }
   }
+  return h
 }

@@ -2,10 +2,12 @@
 // Says: there may be no row to count in
 
 func gaussNewtonHessian(jacobian: [[Double]], beta: [Double], alpha: [Double]) -> [[Double]] {
-  let weights = jacobian.first.map { Array($0.indices) } ?? []
-  return weights.map { i in
-    weights.map { j in
-      zip(jacobian, beta).reduce(i == j ? alpha[i] : 0) { $0 + $1.1 * $1.0[i] * $1.0[j] }
+  let weights = 0..<(jacobian.first?.count ?? 0)
+  var h = weights.map { i in weights.map { j in i == j ? alpha[i] : 0 } }
+  for (g, precision) in zip(jacobian, beta) {
+    for i in alpha.indices {
+      for j in alpha.indices { h[i][j] += precision * g[i] * g[j] }
     }
   }
+  return h
 }

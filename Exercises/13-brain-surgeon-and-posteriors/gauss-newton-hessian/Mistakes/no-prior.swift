@@ -2,9 +2,11 @@
 // Says: add α to the diagonal
 
 func gaussNewtonHessian(jacobian: [[Double]], beta: [Double], alpha: [Double]) -> [[Double]] {
-  alpha.indices.map { i in
-    alpha.indices.map { j in
-      zip(jacobian, beta).reduce(0) { $0 + $1.1 * $1.0[i] * $1.0[j] }
+  var h = alpha.indices.map { i in alpha.indices.map { j in 0.0 } }
+  for (g, precision) in zip(jacobian, beta) {
+    for i in alpha.indices {
+      for j in alpha.indices { h[i][j] += precision * g[i] * g[j] }
     }
   }
+  return h
 }

@@ -3,6 +3,6 @@
 
 import Glibc
 
-func moderatedOutput(logit: Double, variance: Double) -> Double {
+func moderatedProbability(logit: Double, variance: Double) -> Double {
   1 / (1 + exp(-logit / sqrt(1 + Double.pi * variance * variance / 8)))
 }
