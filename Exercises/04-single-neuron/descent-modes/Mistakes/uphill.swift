@@ -1,0 +1,26 @@
+// Fails: the batch mode
+// Fails: the online mode
+// Says: These steps lead uphill
+
+import NN
+
+func descend(
+  inputs: [[Double]], targets: [Double], from start: [Double], eta: Double, batchSize: Int,
+  epochs: Int, seed: Int
+) -> [Double] {
+  var generator = SeededGenerator(seed: UInt64(seed))
+  var w = start
+  for _ in 0..<epochs {
+    let order = generator.permutation(inputs.count)
+    for first in stride(from: 0, to: order.count, by: batchSize) {
+      var step = [Double](repeating: 0, count: w.count)
+      for j in order[first..<min(first + batchSize, order.count)] {
+        let s = sigmoid(zip(w, inputs[j]).reduce(0) { $0 + $1.0 * $1.1 })
+        let delta = (s - targets[j]) * s * (1 - s)
+        for i in w.indices { step[i] += eta * delta * inputs[j][i] }
+      }
+      for i in w.indices { w[i] += step[i] }
+    }
+  }
+  return w
+}

@@ -1,0 +1,3 @@
+import Answering
+
+let interface = [Function("largestStableStep(hessian:)", largestStableStep(hessian:))]

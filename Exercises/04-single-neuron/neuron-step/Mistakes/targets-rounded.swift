@@ -1,0 +1,11 @@
+// Fails: any target and learning rate
+// Says: For other targets
+
+import NN
+
+func neuronStep(w: [Double], x: [Double], t: Double, eta: Double) -> [Double] {
+  let inputs = [1] + x
+  let s = sigmoid(zip(w, inputs).reduce(0) { $0 + $1.0 * $1.1 })
+  let delta = (t > 0.5 ? 1 - s : -s) * s * (1 - s)
+  return inputs.map { eta * delta * $0 }
+}

@@ -1,0 +1,5 @@
+import Answering
+
+let interface = [
+  Function("moderatedProbability(logit:variance:)", moderatedProbability(logit:variance:))
+]
