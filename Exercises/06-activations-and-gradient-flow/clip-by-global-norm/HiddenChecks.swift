@@ -2,7 +2,7 @@ import Checking
 import Glibc
 
 let hiddenChecks = [
-  Check("any number of pieces") { student in
+  Check("any number of pieces", after: "a gradient of norm 10, clipped to 5") { student in
     for sizes in [[1], [3, 0, 4], [5, 1, 2, 7]] {
       let pieces = sizes.map { size in
         (0..<size).map { _ in 4 * student.generator.normal() }
@@ -22,8 +22,9 @@ let hiddenChecks = [
     }
   },
 
-  Check("a short gradient stays, and so does zero") { student in
-    let pieces = (0..<2).map { _ in (0..<3).map { _ in student.generator.normal() } }
+  Check("a short gradient stays, and so does zero", after: "a gradient of norm 10, clipped to 5") {
+    student in
+    let pieces = (0..<2).map { _ in (0..<3).map { _ in 4 + student.generator.uniform() } }
     let norm = clipByGlobalNorm(pieces, limit: 1).norm
     try student.expect(
       student.clipByGlobalNorm(pieces, limit: 2 * norm).gradients, equals: pieces,

@@ -1,6 +1,4 @@
 // Fails: a gradient of norm 10, clipped to 5
-// Fails: any number of pieces
-// Fails: a short gradient stays, and so does zero
 // Says: clipped by its own norm
 
 import Glibc

@@ -1,5 +1,4 @@
 // Fails: a gradient of norm 10, clipped to 5
-// Fails: any number of pieces
 // Says: take the root
 
 import Glibc
