@@ -1,0 +1,11 @@
+/// The share of ReLUs whose net input is above 0 for no example.
+func deadUnitFraction(weights: [[Double]], biases: [Double], inputs: [[Double]]) -> Double {
+  var dead = 0
+  for (row, bias) in zip(weights, biases) {
+    let isAlive = inputs.contains { x in
+      zip(row, x).reduce(bias) { $0 + $1.0 * $1.1 } > 0
+    }
+    if !isAlive { dead += 1 }
+  }
+  return Double(dead) / Double(weights.count)
+}

@@ -1,0 +1,28 @@
+// Fails: every derivative by differences, in any network
+// Fails: thirty layers
+// Says: networks of other shapes
+
+import Glibc
+
+func gradientNorms(
+  weights: [[[Double]]], biases: [[Double]], x: [Double], target t: [Double]
+) -> [Double] {
+  var s = [x]
+  for l in weights.indices {
+    s.append(weights[l].indices.map { p in tanh(biases[l][p] + dot(weights[l][p], s[l])) })
+  }
+
+  var delta = zip(s[weights.count], t).map { s, t in (t - s) * (1 - s * s) }
+  var norms: [Double] = []
+  for l in weights.indices.suffix(2).reversed() {
+    norms.append(sqrt(dot(delta, delta) * (1 + dot(s[l], s[l]))))
+    delta = s[l].indices.map { i in
+      (1 - s[l][i] * s[l][i]) * dot(delta, weights[l].map { $0[i] })
+    }
+  }
+  return Array(repeating: 0, count: weights.count - norms.count) + norms.reversed()
+}
+
+func dot(_ a: [Double], _ b: [Double]) -> Double {
+  zip(a, b).reduce(0) { $0 + $1.0 * $1.1 }
+}

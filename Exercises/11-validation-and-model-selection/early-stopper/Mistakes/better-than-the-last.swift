@@ -1,0 +1,29 @@
+// Fails: a scripted training with patience 2
+// Says: only equals the best
+
+struct EarlyStopper {
+  let patience: Int
+  var bestLoss = Double.infinity
+  var bestWeights: [Double] = []
+  var waited = 0
+  var last = Double.infinity
+
+  init(patience: Int) { self.patience = patience }
+
+  /// Takes note of a check; true once `patience` checks in a row brought no new best.
+  mutating func shouldStop(after loss: Double, weights: [Double]) -> Bool {
+    if loss < bestLoss {
+      bestLoss = loss
+      bestWeights = weights
+      waited = 0
+      last = loss
+    } else if loss < last {
+      waited = 0
+      last = loss
+    } else {
+      last = loss
+      waited += 1
+    }
+    return waited >= patience
+  }
+}

@@ -1,0 +1,7 @@
+import Answering
+
+let interface = [
+  Function("kFold(count:folds:seed:)") { (count: Int, folds: Int, seed: Int) in
+    kFold(count: count, folds: folds, seed: seed)
+  }
+]

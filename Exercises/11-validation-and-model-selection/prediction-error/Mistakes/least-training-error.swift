@@ -1,0 +1,15 @@
+// Fails: the best of several sizes
+// Says: Compare prediction errors
+
+func predictionError(residuals: [Double], weights: Int, noise: Double) -> Double {
+  let count = Double(residuals.count)
+  let squares = residuals.reduce(0) { $0 + $1 * $1 }
+  return squares / count + 2 * Double(weights) / count * noise
+}
+
+func bestSize(residuals: [[Double]], sizes: [Int], noise: Double) -> Int {
+  let errors = zip(residuals, sizes).map {
+    predictionError(residuals: $0, weights: 0 * $1, noise: noise)
+  }
+  return errors.firstIndex(of: errors.min()!)!
+}

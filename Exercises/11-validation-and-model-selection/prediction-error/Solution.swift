@@ -1,0 +1,14 @@
+/// 2E/N + 2 W σ²/N with E = ½ Σ e².
+func predictionError(residuals: [Double], weights: Int, noise: Double) -> Double {
+  let count = Double(residuals.count)
+  let squares = residuals.reduce(0) { $0 + $1 * $1 }
+  return squares / count + 2 * Double(weights) / count * noise
+}
+
+/// The index of the model with the least prediction error.
+func bestSize(residuals: [[Double]], sizes: [Int], noise: Double) -> Int {
+  let errors = zip(residuals, sizes).map {
+    predictionError(residuals: $0, weights: $1, noise: noise)
+  }
+  return errors.firstIndex(of: errors.min()!)!
+}
