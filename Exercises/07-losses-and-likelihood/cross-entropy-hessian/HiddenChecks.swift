@@ -17,13 +17,6 @@ let hiddenChecks = [
         remark: "For other numbers of examples or weights the Hessian differs from finite "
           + "differences of the gradient. Are both summed over all examples, and is there a row "
           + "for every weight?")
-      try student.expectGradient(
-        student.entropyGradient(unit.inputs, targets: unit.targets, weights: unit.weights),
-        equals: entropyGradient(unit.inputs, targets: unit.targets, weights: unit.weights),
-        batchSize: count,
-        remark:
-          "The Hessian is right, but for other numbers of examples or weights the gradient is "
-          + "not.")
     }
   },
 
@@ -31,6 +24,14 @@ let hiddenChecks = [
     "gradient and Hessian lead Newton's method down", part: "the Hessian",
     after: "the gradient of three examples", "the Hessian of any examples"
   ) { student in
+    for (count, size) in [(1, 1), (6, 3), (2, 5)] {
+      let unit = Unit(count, size, &student.generator)
+      try student.expectGradient(
+        student.entropyGradient(unit.inputs, targets: unit.targets, weights: unit.weights),
+        equals: entropyGradient(unit.inputs, targets: unit.targets, weights: unit.weights),
+        batchSize: count,
+        remark: "For other numbers of examples or weights the gradient is off.")
+    }
     let unit = Unit(60, 2, &student.generator)
     var w = [0.0, 0.0]
     for _ in 0..<8 {

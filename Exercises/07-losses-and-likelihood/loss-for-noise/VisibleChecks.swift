@@ -7,7 +7,8 @@ let visibleChecks = [
       ("gauss", 2.0, 0.5), ("laplace", 2.0, 0.5), ("coin", 1.0, 0.8), ("coin", 0.0, 0.8),
       ("waiting", 3.0, 0.5),
     ] {
-      let right = price(of: t, answer: y, noise: noise)
+      let right: Double = price(of: t, answer: y, noise: noise)
+      let bare: Double = noise == "gauss" ? 1.125 : noise == "laplace" ? 1.5 : .infinity
       try student.expect(
         student.price(of: t, answer: y, noise: noise), equals: right,
         remarks: [
@@ -15,32 +16,31 @@ let visibleChecks = [
           Remark("That is the density itself: take −ln of it.", ifEquals: exp(-right)),
           Remark(
             "Right but for the constant: −ln of the factor in front of the power.",
-            ifEquals: noise == "gauss" ? 1.125 : noise == "laplace" ? 1.5 : .infinity),
+            ifEquals: bare),
         ])
     }
-    for (noise, targets) in [
-      ("gauss", [1.0, 2, 6]), ("laplace", [1.0, 6, 2]), ("coin", [1.0, 0, 1, 1]),
+    let lists: [(String, [Double])] = [
+      ("gauss", [1, 2, 6]), ("laplace", [1, 6, 2]), ("coin", [1, 0, 1, 1]),
       ("waiting", [0.5, 2, 3.5]),
-    ] {
-      let sorted = targets.sorted()
+    ]
+    for (noise, targets) in lists {
+      let mean: Double = targets.reduce(0, +) / Double(targets.count)
+      let median: Double = targets.sorted()[targets.count / 2]
       try student.expect(
         student.mostProbable(targets, noise: noise), equals: mostProbable(targets, noise: noise),
-        remarks: [
-          Remark(
-            "The mean makes the squares small. Where every target pulls alike, the balance is "
-              + "where as many lie above as below.",
-            if: noise == "laplace", ifEquals: targets.reduce(0, +) / 3),
-          Remark(
-            "Sort the targets before you take the middle one.",
-            if: noise == "laplace", ifEquals: 6.0),
-          Remark(
-            "y is a number of events in a unit of time, and the targets are times: the longer "
-              + "they are, the smaller y.",
-            if: noise == "waiting", ifEquals: targets.reduce(0, +) / 3),
-          Remark(
-            "That is the median; it belongs to Laplace's belief.",
-            if: noise != "laplace", ifEquals: sorted[sorted.count / 2]),
-        ])
+        remarks: noise == "laplace"
+          ? [
+            Remark(
+              "The mean makes the squares small. Where every target pulls alike, the balance is "
+                + "where as many lie above as below.", ifEquals: mean),
+            Remark("Sort the targets before you take the middle one.", ifEquals: targets[1]),
+          ]
+          : [
+            Remark(
+              "y is a number of events in a unit of time, and the targets are times: the longer they "
+                + "are, the smaller y.", ifEquals: noise == "waiting" ? mean : .infinity),
+            Remark("That is the median; it belongs to Laplace's belief.", ifEquals: median),
+          ])
     }
   }
 ]

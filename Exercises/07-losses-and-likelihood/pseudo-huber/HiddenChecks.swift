@@ -4,8 +4,8 @@ let hiddenChecks = [
   Check("nine digits near zero and far out", after: "the loss", "the slope") { student in
     for size in [1e-12, 1e-9, 1e-7, 1e-3, 1, 1e4] {
       let delta = 0.1 + 2 * student.generator.uniform()
-      let r = (0.5 + student.generator.uniform()) * size
-      for r in [r, -r] {
+      let size: Double = (0.5 + student.generator.uniform()) * size
+      for r in [size, -size] {
         try student.expect(
           student.pseudoHuberLoss(r, delta: delta), equals: pseudoHuberLoss(r, delta: delta),
           within: Tolerance(absolute: 0, relative: 1e-9),

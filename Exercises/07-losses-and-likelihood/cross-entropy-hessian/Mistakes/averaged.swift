@@ -9,17 +9,20 @@ func answers(_ inputs: [[Double]], weights: [Double]) -> [Double] {
 
 func entropyGradient(_ inputs: [[Double]], targets: [Double], weights: [Double]) -> [Double] {
   let g = answers(inputs, weights: weights)
-  return weights.indices.map { i in
-    inputs.indices.reduce(0) { $0 + (g[$1] - targets[$1]) * inputs[$1][i] }
+  var gradient = [Double](repeating: 0, count: weights.count)
+  for (n, x) in inputs.enumerated() {
+    for i in x.indices { gradient[i] += (g[n] - targets[n]) * x[i] }
   }
+  return gradient
 }
 
 func entropyHessian(_ inputs: [[Double]], weights: [Double]) -> [[Double]] {
-  let g = answers(inputs, weights: weights)
-  return weights.indices.map { i in
-    weights.indices.map { j in
-      inputs.indices.reduce(0) { $0 + g[$1] * (1 - g[$1]) * inputs[$1][i] * inputs[$1][j] }
-        / Double(inputs.count)
+  let none = [Double](repeating: 0, count: weights.count)
+  var hessian = weights.map { _ in none }
+  for (g, x) in zip(answers(inputs, weights: weights), inputs) {
+    for i in x.indices {
+      for j in x.indices { hessian[i][j] += g * (1 - g) * x[i] * x[j] / Double(inputs.count) }
     }
   }
+  return hessian
 }
