@@ -21,6 +21,10 @@ let visibleChecks = [
 
   Check("backward: γ and β", part: "backward") { student in
     let right = batchNormBackward(inputs, upstream: upstream, scale: γ, unbiased: false)
+    var byRawInput = [0.0, 0.0]
+    for n in 0...3 {
+      for j in 0...1 { byRawInput[j] += upstream[n][j] * inputs[n][j] }
+    }
     let answer = try student.batchNormBackward(
       inputs, upstream: upstream, scale: γ, unbiased: false)
     try student.expectGradient(
@@ -30,10 +34,7 @@ let visibleChecks = [
       answer.scale, equals: right.scale, batchSize: 4,
       remarks: [
         Remark(
-          "γ multiplies the normalized input û, not u.",
-          ifEquals: (0...1).map { j in
-            (0...3).reduce(0) { $0 + upstream[$1][j] * inputs[$1][j] }
-          })
+          "γ multiplies the normalized input û, not u.", ifEquals: byRawInput)
       ])
   },
 

@@ -42,6 +42,12 @@ func judge(
   let mean = weights.reduce(0, +) / count
   let variance = weights.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count
   let right = rule.variance(Double(fanIn), Double(fanOut))
+  try student.expect(
+    right == 0 || Set(weights).count > weights.count / 2, of: answer, "weights that all differ",
+    remark: "For the rule “\(rule.name)” weights repeat: draw each of them.")
+  try student.expect(
+    abs(mean) <= 6 * (variance / count).squareRoot(), of: answer, "\(rule.name): a mean near 0",
+    found: mean, remark: "For the rule “\(rule.name)” the weights do not have mean 0.")
   let ratio = right == 0 ? (variance == 0 ? 1 : Double.infinity) : variance / right
   let advice: String
   switch ratio {
@@ -56,18 +62,11 @@ func judge(
   try student.expect(
     (0.9...1.1).contains(ratio), of: answer, "\(rule.name): a variance of \(right)",
     found: variance, remark: "For the rule “\(rule.name)”: \(advice)")
-  let deviation = right.squareRoot()
-  try student.expect(
-    abs(mean) <= 6 * deviation / count.squareRoot(), of: answer, "\(rule.name): a mean near 0",
-    found: mean, remark: "For the rule “\(rule.name)” the weights do not have mean 0.")
   let reach = weights.map(\.magnitude).max() ?? 0
   try student.expect(
-    right == 0 || (reach <= 3.0.squareRoot() * deviation + 1e-12) == rule.isUniform, of: answer,
+    right == 0 || (reach <= (3 * right).squareRoot() + 1e-12) == rule.isUniform, of: answer,
     "\(rule.name): a \(rule.isUniform ? "uniform" : "normal") distribution", found: reach,
     remark:
       "For the rule “\(rule.name)” the variance is right, but the distribution is not: see the "
       + "table for which are uniform and which normal.")
-  try student.expect(
-    right == 0 || Set(weights).count > weights.count / 2, of: answer, "weights that all differ",
-    remark: "For the rule “\(rule.name)” weights repeat: draw each of them.")
 }

@@ -1,4 +1,5 @@
 // Fails: a layer from 150 to 50
+// Says: weights repeat: draw each of them
 
 import NN
 

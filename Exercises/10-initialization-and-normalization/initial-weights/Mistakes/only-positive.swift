@@ -1,4 +1,5 @@
 // Fails: a layer from 150 to 50
+// Says: the weights do not have mean 0
 
 import NN
 
