@@ -1,0 +1,28 @@
+// Fails: the Hessian of three examples
+// Says: the batch size
+
+import NN
+
+func answers(_ inputs: [[Double]], weights: [Double]) -> [Double] {
+  inputs.map { x in sigmoid(zip(x, weights).reduce(0) { $0 + $1.0 * $1.1 }) }
+}
+
+func entropyGradient(_ inputs: [[Double]], targets: [Double], weights: [Double]) -> [Double] {
+  let g = answers(inputs, weights: weights)
+  var gradient = [Double](repeating: 0, count: weights.count)
+  for (n, x) in inputs.enumerated() {
+    for i in x.indices { gradient[i] += (g[n] - targets[n]) * x[i] }
+  }
+  return gradient
+}
+
+func entropyHessian(_ inputs: [[Double]], weights: [Double]) -> [[Double]] {
+  let none = [Double](repeating: 0, count: weights.count)
+  var hessian = weights.map { _ in none }
+  for (g, x) in zip(answers(inputs, weights: weights), inputs) {
+    for i in x.indices {
+      for j in x.indices { hessian[i][j] += g * (1 - g) * x[i] * x[j] / Double(inputs.count) }
+    }
+  }
+  return hessian
+}

@@ -1,0 +1,27 @@
+// Fails: the lesson's example
+// Says: Each number that lacks is squared by itself
+func marginLoss(_ scores: [[Double]], labels: [Int], squared: Bool) -> Double {
+  var total = 0.0
+  for (a, c) in zip(scores, labels) {
+    var sum = 0.0
+    for j in a.indices where j != c {
+      let lack = max(0, 1 - (a[c] - a[j]))
+      sum += lack
+    }
+    total += squared ? sum * sum : sum
+  }
+  return total / Double(labels.count)
+}
+
+func marginGradient(_ scores: [[Double]], labels: [Int], squared: Bool) -> [[Double]] {
+  zip(scores, labels).map { a, c in
+    var row = [Double](repeating: 0, count: a.count)
+    for j in a.indices where j != c && a[c] - a[j] < 1 {
+      let lack = 1 - (a[c] - a[j])
+      let slope = (squared ? 2 * lack : 1) / Double(labels.count)
+      row[j] += slope
+      row[c] -= slope
+    }
+    return row
+  }
+}
