@@ -64,7 +64,7 @@ struct Network {
     if new < 0.25 { return "Nearly all points are on the wrong side: a positive score is class 1." }
     if seen < 0.75 {
       return
-        "It does not even tell apart the points that it was trained on: too few hidden layers, "
+        "It does not even tell apart the points that it was trained on: too few hidden units, "
         + "too few steps, or steps of the wrong size."
     }
     return seen > new + 0.1

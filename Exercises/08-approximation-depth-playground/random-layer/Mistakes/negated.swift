@@ -1,5 +1,5 @@
 // Fails: the gradient by the output weights
-// Says: opposite sign
+// Says: the opposite way
 
 import NN
 

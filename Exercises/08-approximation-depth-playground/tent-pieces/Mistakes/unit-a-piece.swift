@@ -2,7 +2,9 @@
 // Says: How many bends
 
 func foldedTent(_ x: Double, depth: Int) -> Double {
-  (0..<depth).reduce(x) { value, _ in 2 * max(0, value) - 4 * max(0, value - 0.5) }
+  var value = x
+  for _ in 0..<depth { value = 2 * max(0, value) - 4 * max(0, value - 0.5) }
+  return value
 }
 
 func tentPieces(depth: Int) -> Int { 1 << depth }
