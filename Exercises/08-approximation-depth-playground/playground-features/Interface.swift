@@ -1,0 +1,6 @@
+import Answering
+
+let interface = [
+  Function("playgroundFeatures(_:)") { (points: [[Double]]) in playgroundFeatures(points) },
+  Function("linearAnswer(for:)", linearAnswer(for:)),
+]

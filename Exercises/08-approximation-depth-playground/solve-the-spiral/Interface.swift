@@ -1,0 +1,5 @@
+import Answering
+
+let interface = [
+  Function("trainSpiral(points:labels:seed:)", trainSpiral(points:labels:seed:))
+]

@@ -1,0 +1,15 @@
+// Fails: two weights
+// Says: is missing
+
+func memorylessDirection(gradient g: [Double], step s: [Double], change y: [Double]) -> [Double] {
+  let curvature = dot(y, s)
+  if curvature <= 0 { return g.map { -$0 } }
+  let a = dot(s, g) / curvature
+  let q = g.indices.map { g[$0] - a * y[$0] }
+  let b = dot(y, q) / curvature
+  return g.indices.map { b * s[$0] - q[$0] }
+}
+
+private func dot(_ a: [Double], _ b: [Double]) -> Double {
+  zip(a, b).reduce(0) { $0 + $1.0 * $1.1 }
+}
