@@ -5,7 +5,7 @@ func readCodes(_ answers: [[Double]]) -> [Int] {
 
 /// For each number that so many bits can spell, the row that spells it; nil if two rows spell the same.
 func decoder(_ answers: [[Double]]) -> [Int?]? {
-  var rows = [Int?](repeating: nil, count: 1 << (answers.first?.count ?? 0))
+  var rows = [Int?](repeating: nil, count: 1 << answers[0].count)
   for (row, code) in readCodes(answers).enumerated() {
     guard rows[code] == nil else { return nil }
     rows[code] = row
