@@ -1,0 +1,3 @@
+import Answering
+
+let interface = [Function("distanceToHyperplane(w:x:)", distanceToHyperplane(w:x:))]

@@ -1,0 +1,35 @@
+// Fails: every operation moves at the right speed
+// Loses: 3 points
+// Says: That makes two terms
+
+import Glibc
+
+struct Dual {
+  var value: Double
+  var slope: Double
+}
+
+func + (a: Dual, b: Dual) -> Dual { Dual(value: a.value + b.value, slope: a.slope + b.slope) }
+func - (a: Dual, b: Dual) -> Dual { Dual(value: a.value - b.value, slope: a.slope - b.slope) }
+func * (a: Dual, b: Dual) -> Dual {
+  Dual(value: a.value * b.value, slope: a.slope * b.slope)
+}
+func tanh(_ a: Dual) -> Dual {
+  let y = tanh(a.value)
+  return Dual(value: y, slope: a.slope * (1 - y * y))
+}
+func exp(_ a: Dual) -> Dual {
+  Dual(value: exp(a.value), slope: exp(a.value) * a.slope)
+}
+
+func jvp(of f: ([Dual]) -> Dual, at x: [Double], along v: [Double]) -> Double {
+  f(x.indices.map { Dual(value: x[$0], slope: v[$0]) }).slope
+}
+
+func forwardGradient(of f: ([Dual]) -> Dual, at x: [Double]) -> [Double] {
+  x.indices.map { k in
+    var v = [Double](repeating: 0, count: x.count)
+    v[k] = 1
+    return jvp(of: f, at: x, along: v)
+  }
+}
