@@ -15,6 +15,7 @@ build: packages            ## compile the tool and its libraries, optimized
 	@swift build -c release
 
 test: build test-packages  ## everything that must hold, on optimized builds
+	@$(GRADUS) build
 	@swift build -c release --build-tests
 	@scripts/run-tests
 
