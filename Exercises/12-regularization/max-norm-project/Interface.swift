@@ -1,0 +1,7 @@
+import Answering
+
+let interface = [
+  Function("maxNormProject(_:limit:)") { (weights: [[Double]], limit: Double) in
+    maxNormProject(weights, limit: limit)
+  }
+]

@@ -1,0 +1,9 @@
+// Fails: keeps every row within any limit
+// Says: another limit
+
+func maxNormProject(_ weights: [[Double]], limit: Double) -> [[Double]] {
+  weights.map { row in
+    let length = row.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    return length > limit ? row.map { $0 / length } : row
+  }
+}
