@@ -31,8 +31,11 @@ let visibleChecks = [
       ofQuadratic: matrix, minus: [1.0, 2, -1] as [Double], from: [0.0, 0, 0] as [Double],
       iterations: 30)
     let w = try answer.as([Double].self)
-    let residual = zip(matrix, [1.0, 2, -1]).map { row, b in
-      zip(row, w).reduce(-b) { $0 + $1.0 * $1.1 }
+    let b = [1.0, 2, -1]
+    let residual = matrix.indices.map { row -> Double in
+      guard w.count == 3 else { return 1 }
+      let product: Double = matrix[row][0] * w[0] + matrix[row][1] * w[1] + matrix[row][2] * w[2]
+      return product - b[row]
     }
     try student.expect(
       w.count == 3 && residual.allSatisfy { abs($0) < 1e-4 }, of: answer, "a gradient of 0",
