@@ -41,12 +41,12 @@ func / (a: Var, b: Var) -> Var {
   return Var(y, from: [(a, 1 / b.value), (b, -y / b.value)])
 }
 
-func tanh(_ a: Var) -> Var {
-  let y = tanh(a.value)
-  return Var(y, from: [(a, 1 - y * y)])
+func tanh(_ x: Var) -> Var {
+  let y = tanh(x.value)
+  return Var(y, from: [(x, 1 - y * y)])
 }
 
-func exp(_ a: Var) -> Var {
-  let y = exp(a.value)
-  return Var(y, from: [(a, y)])
+func exp(_ x: Var) -> Var {
+  let y = exp(x.value)
+  return Var(y, from: [(x, y)])
 }

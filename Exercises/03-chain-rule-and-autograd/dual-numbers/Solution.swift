@@ -14,14 +14,14 @@ func * (a: Dual, b: Dual) -> Dual {
   Dual(value: a.value * b.value, slope: a.slope * b.value + a.value * b.slope)
 }
 
-func tanh(_ a: Dual) -> Dual {
-  let y = tanh(a.value)
-  return Dual(value: y, slope: (1 - y * y) * a.slope)
+func tanh(_ x: Dual) -> Dual {
+  let y = tanh(x.value)
+  return Dual(value: y, slope: (1 - y * y) * x.slope)
 }
 
-func exp(_ a: Dual) -> Dual {
-  let y = exp(a.value)
-  return Dual(value: y, slope: y * a.slope)
+func exp(_ x: Dual) -> Dual {
+  let y = exp(x.value)
+  return Dual(value: y, slope: y * x.slope)
 }
 
 func jvp(of f: ([Dual]) -> Dual, at x: [Double], along v: [Double]) -> Double {

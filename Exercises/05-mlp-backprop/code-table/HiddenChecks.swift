@@ -37,9 +37,7 @@ let hiddenChecks = [
 ]
 
 /// Answers that spell a number, some of them rather undecided.
-private func spelled(
-  _ number: Int, bits: Int, _ generator: inout SeededGenerator
-) -> [Double] {
+private func spelled(_ number: Int, bits: Int, _ generator: inout SeededGenerator) -> [Double] {
   (0..<bits).map { place in
     let bit = number >> (bits - 1 - place) & 1
     return bit == 1

@@ -18,10 +18,10 @@ final class Var {
     number = Var.made
   }
 
-  var history: [Var] {
-    var seen: Set<ObjectIdentifier> = [], nodes: [Var] = [], todo = [self]
+  var ancestors: [Var] {
+    var known: Set<ObjectIdentifier> = [], nodes: [Var] = [], todo = [self]
     while let node = todo.popLast() {
-      guard seen.insert(ObjectIdentifier(node)).inserted else { continue }
+      guard known.insert(ObjectIdentifier(node)).inserted else { continue }
       nodes.append(node)
       todo += node.inputs.map(\.node)
     }
@@ -29,13 +29,13 @@ final class Var {
   }
 
   func backward() {
-    for node in history { node.lambda = 0 }
+    for node in ancestors { node.lambda = 0 }
     lambda = 1
     // Each node once, but in the order in which it is met.
-    var seen: Set<ObjectIdentifier> = [], todo = [self]
+    var known: Set<ObjectIdentifier> = [], todo = [self]
     while !todo.isEmpty {
       let node = todo.removeFirst()
-      guard seen.insert(ObjectIdentifier(node)).inserted else { continue }
+      guard known.insert(ObjectIdentifier(node)).inserted else { continue }
       for (input, derivative) in node.inputs { input.lambda += node.lambda * derivative }
       todo += node.inputs.map(\.node)
     }
@@ -52,9 +52,9 @@ func / (a: Var, b: Var) -> Var {
   Var(a.value / b.value, from: [(a, 1 / b.value), (b, -a.value / (b.value * b.value))])
 }
 
-func tanh(_ a: Var) -> Var {
-  let y = tanh(a.value)
-  return Var(y, from: [(a, 1 - y * y)])
+func tanh(_ x: Var) -> Var {
+  let y = tanh(x.value)
+  return Var(y, from: [(x, 1 - y * y)])
 }
 
-func exp(_ a: Var) -> Var { Var(exp(a.value), from: [(a, exp(a.value))]) }
+func exp(_ x: Var) -> Var { Var(exp(x.value), from: [(x, exp(x.value))]) }

@@ -14,12 +14,12 @@ func - (a: Dual, b: Dual) -> Dual { Dual(value: a.value - b.value, slope: a.slop
 func * (a: Dual, b: Dual) -> Dual {
   Dual(value: a.value * b.value, slope: a.slope * b.slope)
 }
-func tanh(_ a: Dual) -> Dual {
-  let y = tanh(a.value)
-  return Dual(value: y, slope: a.slope * (1 - y * y))
+func tanh(_ x: Dual) -> Dual {
+  let y = tanh(x.value)
+  return Dual(value: y, slope: x.slope * (1 - y * y))
 }
-func exp(_ a: Dual) -> Dual {
-  Dual(value: exp(a.value), slope: exp(a.value) * a.slope)
+func exp(_ x: Dual) -> Dual {
+  Dual(value: exp(x.value), slope: exp(x.value) * x.slope)
 }
 
 func jvp(of f: ([Dual]) -> Dual, at x: [Double], along v: [Double]) -> Double {

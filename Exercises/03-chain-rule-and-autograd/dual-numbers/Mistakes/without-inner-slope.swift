@@ -13,12 +13,12 @@ func - (a: Dual, b: Dual) -> Dual { Dual(value: a.value - b.value, slope: a.slop
 func * (a: Dual, b: Dual) -> Dual {
   Dual(value: a.value * b.value, slope: a.slope * b.value + b.slope * a.value)
 }
-func tanh(_ a: Dual) -> Dual {
-  let y = tanh(a.value)
+func tanh(_ x: Dual) -> Dual {
+  let y = tanh(x.value)
   return Dual(value: y, slope: 1 - y * y)
 }
-func exp(_ a: Dual) -> Dual {
-  let y = exp(a.value)
+func exp(_ x: Dual) -> Dual {
+  let y = exp(x.value)
   return Dual(value: y, slope: y)
 }
 
