@@ -12,10 +12,14 @@ extension BlockBuilder {
   func captionedTable(
     _ lines: [String], at node: MarkdownNode, in document: ProtectedText
   ) -> ProseTable? {
-    guard let start = TableCaption(lines[0]),
+    guard let start = TableCaption(lines[0]) else { return nil }
+    guard
       let first = lines.indices.dropFirst().first(where: { PipeTable.begins(Array(lines[$0...])) }),
       let table = PipeTable(Array(lines[first...]))
-    else { return nil }
+    else {
+      if let label = start.label { reportWithoutTable(label, at: node, in: document) }
+      return nil
+    }
     var body = node
     body.line += first
     var written = prose(of: table, at: body, in: document)
@@ -31,6 +35,17 @@ extension BlockBuilder {
       }
     }
     return written
+  }
+
+  private func reportWithoutTable(
+    _ label: String, at node: MarkdownNode, in document: ProtectedText
+  ) {
+    let location = document.text.location(line: node.line, column: node.column)
+    draft.error(
+      at: location, "no table stands right under this caption",
+      suggestion: "leave no empty line between the caption and its table")
+    // References to it are not wrong.
+    _ = draft.addLabel(label, .table, at: location)
   }
 
   private func caption(

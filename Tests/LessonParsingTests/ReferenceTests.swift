@@ -58,6 +58,7 @@ import Testing
     ("[equation](#eq-frist)", "21:1", "no equation `#eq-frist`", "`#eq-first`"),
     ("$$c \\label{eq-first}$$", "21:1", "given twice", "another"),
     ("$$c \\label{fig-c}$$", "21:1", "would be a figure", "eq-c"),
+    ("[Table](#tab-far): Far.\n\n| a |\n|---|\n| b |", "21:1", "no table", "no empty line"),
     ("$$c \\label{eq-a}\\label{eq-b}$$", "21:1", "two labels", "remove"),
     ("$$c \\label{Eq A}$$", "21:1", "no label", "small letters"),
     ("```figure\nNo drawing.\n```", "21:1", "begins with its drawing", "svg"),
