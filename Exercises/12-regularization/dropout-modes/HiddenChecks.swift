@@ -53,7 +53,10 @@ private struct DroppedLayer {
 
   init(_ size: Int, using generator: inout SeededGenerator) {
     x = (0..<size).map { _ in generator.normal() }
-    mask = (0..<size).map { $0 < 2 ? Double(1 - $0) : generator.uniform() < 0.5 ? 1 : 0 }
+    var mask = (0..<size).map { _ in generator.uniform() < 0.5 ? 1.0 : 0.0 }
+    mask[0] = 1
+    if size > 1 { mask[1] = 0 }
+    self.mask = mask
     p = generator.uniform(from: 0.2, to: 0.9)
   }
 }

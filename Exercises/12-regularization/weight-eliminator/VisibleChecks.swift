@@ -4,7 +4,7 @@ let visibleChecks = [
   Check("counts the large weights", part: "value") { student in
     let answer = try student.eliminate([0.5, -1.0, 3.0], scale: 0.5, strength: 0.1)
     try student.expect(
-      answer.value, equals: 0.1 * (0.5 + 0.8 + 36.0 / 37),
+      answer.penalty, equals: 0.1 * (0.5 + 0.8 + 36.0 / 37),
       remarks: [
         Remark("The strength λ multiplies the sum.", ifEquals: 0.5 + 0.8 + 36.0 / 37),
         Remark(
