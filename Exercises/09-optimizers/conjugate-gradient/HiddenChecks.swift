@@ -2,8 +2,7 @@ import Checking
 
 let hiddenChecks = [
   Check("steps from tiny to huge", part: "the step", after: "a step along a parabola") { student in
-    for scale in [1e-4, 0.03, 1, 40, 3e4] {
-      let fall = student.generator.uniform(from: 0.5, to: 2)
+    for (scale, fall) in [(1e-10, 1.0), (1e-4, 50), (0.03, 0.02), (1, 1), (40, 0.01), (3e4, 3)] {
       // A parabola with its bottom at `scale`, and a quartic.
       for c in [
         [1, -fall, fall / (2 * scale)], [0, -fall, 0, 0, fall / (4 * scale * scale * scale)],
@@ -14,6 +13,16 @@ let hiddenChecks = [
             "Where the right step is much smaller or much larger than 1, or the line is no parabola, "
             + "the step does not meet both conditions.")
       }
+    }
+    // Flat at 1, but there as high as at 0, or higher: the valley lies before it.
+    for height in [-0.5e-4, 1] {
+      let cubic = 1 - 2 * (1 + height)
+      let c = [0, -1, 1 + height - cubic, cubic]
+      try expectWolfe(
+        student, student.wolfeStep(ofPolynomial: c), c,
+        remark:
+          "A step is taken that leads to flat ground, but hardly lower or even higher than the start. "
+          + "Both conditions have to hold.")
     }
   },
 
@@ -35,8 +44,19 @@ let hiddenChecks = [
           + "step, the method is steepest descent and creeps.")
     }
     let start = [student.generator.uniform(from: -1, to: 0), 1.5]
+    let once = try student.conjugateGradient(inRosenbrocksValleyFrom: start, iterations: 1)
+    let next = try once.as([Double].self)
+    try student.expect(
+      next.count == 2 && valley(next) < 0.5 * valley(start), of: once, "a lower place",
+      remark: "The first step alone should go down the steepest way, d = −g, and far enough.")
     try student.expect(
       student.conjugateGradient(inRosenbrocksValleyFrom: start, iterations: 0), equals: start,
       remark: "Without iterations it stays where it starts.")
   },
 ]
+
+/// Rosenbrock's function.
+private func valley(_ w: [Double]) -> Double {
+  let (p, q) = (1 - w[0], w[1] - w[0] * w[0])
+  return p * p + 100 * q * q
+}
