@@ -39,6 +39,9 @@ let visibleChecks = [
         Remark(
           "The −1 is a constant: it has no derivative.",
           ifEquals: net.map { $0 > 0 ? 1 : 1.5 * (exp($0) - 1) }),
+        Remark(
+          "The answer s plus 1 is the slope only where α is 1. Put α eᵃ in terms of s once more.",
+          ifEquals: net.map { $0 > 0 ? 1 : 1.5 * (exp($0) - 1) + 1 }),
       ])
     let tanhSlopes = scaledTanhSlopes(net, amplitude: 1.716, steepness: 2.0 / 3)
     let inner = net.map { 1 - pow(tanh(2 * $0 / 3), 2) }
