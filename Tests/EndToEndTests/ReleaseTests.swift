@@ -13,11 +13,11 @@ import Testing
   @Test func `students get what works offline, and no hidden byte`() throws {
     let course = try TinyCourse()
     defer { try? FileManager.default.removeItem(at: folder) }
-    // All exercises of the project, below the tiny course's lessons.
+    // Some exercises of the project, below the tiny course's lessons.
     let exercises = course.root.appending(path: "Exercises/01-doubling")
     var names = ["double-it"]
-    for lesson in try contents(Self.project.appending(path: "Exercises")) {
-      for exercise in try contents(lesson) {
+    for lesson in ["02-perceptron-and-hebb", "03-chain-rule-and-autograd"] {
+      for exercise in try contents(Self.project.appending(path: "Exercises/\(lesson)")) {
         try FileManager.default.copyItem(
           at: exercise, to: exercises.appending(path: exercise.lastPathComponent))
         names.append(exercise.lastPathComponent)

@@ -7,7 +7,8 @@ import Testing
   func `an exercise is proven by its starter, its solution and its known mistakes`(
     name: String
   ) throws {
-    let verifier = ExerciseVerifier(grader: try CourseExercises.grader())
+    // With a seed, so that what holds once holds always: `gradus exercise verify` draws new inputs.
+    let verifier = ExerciseVerifier(grader: try CourseExercises.grader(seed: 1))
     let verification = verifier.verify(CourseExercises.named(name))
     #expect(verification.problems.map(\.description) == [])
   }

@@ -5,6 +5,13 @@ let hiddenChecks = [
     "leaves a centre without points where it is",
     after: "moves centres to the means of their points"
   ) { student in
+    let far = [[0.0], [5.0], [50.0]]
+    try student.expect(
+      student.kMeans([[0.0], [3.0], [6.0], [11.0]], from: far, rounds: 2).centres,
+      equals: [[1.5], [8.5], [50]],
+      remark:
+        "One of the centres is so far away that no point is nearest to it: it stays where it is, "
+        + "and the others take as many rounds as asked for.")
     for k in [2, 4] {
       let points = (0..<12).map { _ in (0..<2).map { _ in student.generator.normal() } }
       var start = Array(points[..<k])
@@ -47,6 +54,12 @@ let hiddenChecks = [
       try student.expect(
         answer.groups, equals: expected.groups,
         remark: "The centres are right, and the groups are not those by the final centres.")
+    }
+    // The first round moves a centre, and only the second one the point between.
+    for rounds in [2, 5] {
+      try student.expect(
+        student.kMeans([[0.0], [3.0], [6.0], [11.0]], from: [[0.0], [5.0]], rounds: rounds).centres,
+        equals: [[1.5], [8.5]], remark: "Are there as many rounds as asked for?")
     }
     // Equally near centres, and equally far points: the first counts.
     let square = [[0.0, 0.0], [2.0, 0.0], [0.0, 2.0], [1.0, 1.0]]

@@ -36,7 +36,10 @@ let hiddenChecks = [
         "In a bowl along the axes the parabolas are exact, and 20 steps are plenty. Yours is not at the "
         + "bottom.")
     let start = (0..<3).map { _ in student.generator.normal() }
-    let gradients = (0..<8).map { _ in (0..<3).map { _ in student.generator.normal() } }
+    // At first the slopes grow, so that the parabolas are upside down.
+    let growing = [[1.0, -1, 1], [3.0, -3, 4]]
+    let gradients =
+      growing + (0..<6).map { _ in (0..<3).map { _ in student.generator.normal() } }
     for limit in [1.2, 2.5] {
       try student.expect(
         student.quickprop(from: start, gradients: gradients, settings: [0.2, limit]),

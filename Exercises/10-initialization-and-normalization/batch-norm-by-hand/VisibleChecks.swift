@@ -71,8 +71,12 @@ private func forward(unbiased: Bool) -> [[Double]] {
 
 private func alongRows(unbiased: Bool) -> [[Double]] {
   inputs.map { row in
-    let unit = normalized(row, unbiased: unbiased).values
-    return [γ[0] * unit[0] + β[0], γ[1] * unit[1] + β[1]]
+    // Of two numbers, each is as far from the mean as the other.
+    let mean = (row[0] + row[1]) / 2
+    let distance = row[0] - mean
+    let squares = 2 * distance * distance
+    let root = (squares / (unbiased ? 1 : 2) + 1e-5).squareRoot()
+    return [γ[0] * distance / root + β[0], β[1] - γ[1] * distance / root]
   }
 }
 
@@ -83,7 +87,11 @@ private struct Paths {
   var variance: [Double]
 
   init(unit j: Int) {
-    let (û, root) = normalized(inputs.map { $0[j] }, unbiased: false)
+    let u = inputs.map { $0[j] }
+    let center = u.reduce(0, +) / 4
+    let spread = u.reduce(0) { $0 + ($1 - center) * ($1 - center) }
+    let root = (spread / 4 + 1e-5).squareRoot()
+    let û = u.map { ($0 - center) / root }
     let h = upstream.map { γ[j] * $0[j] / root }
     let sum = h.reduce(0, +)
     let product = zip(h, û).reduce(0) { $0 + $1.0 * $1.1 }
