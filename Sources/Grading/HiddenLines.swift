@@ -4,7 +4,8 @@ import Foundation
 /// The lines of solutions, hidden checks and known mistakes, to be looked for where they must not be.
 ///
 /// Lines that every file may have are left out: short ones, and those that stand in what students get
-/// anyway, the statement, the starter and the interface.
+/// anyway, the statement, the starter and the interface. In the files of another exercise one line
+/// that is the same is chance; three in a row are not.
 struct HiddenLines {
   private var places: [String: SourceLocation] = [:]
   /// Of hidden checks: a visible check may well begin alike.
@@ -53,6 +54,7 @@ extension HiddenLines {
       return lines.enumerated().compactMap { number, text -> Diagnostic? in
         let line = trimmed(text)
         guard let place = places[line] else { return nil }
+        if isChance(line: number, of: lines, at: place, in: file) { return nil }
         if file.hasSuffix("/VisibleChecks.swift") && ofChecks.contains(line) { return nil }
         // A lesson is for everybody to read: its author judges whether it shows too much.
         return Diagnostic(
@@ -62,6 +64,28 @@ extension HiddenLines {
           notes: [.init(location: place, message: FeedbackWording.isHiddenHere)])
       }
     }
+  }
+}
+
+extension HiddenLines {
+  private static let fewestInRow = 3
+
+  /// Whether a hidden line stands, alone or with one neighbour, in a file that has nothing to do with
+  /// the exercise that hides it.
+  private func isChance(
+    line number: Int, of lines: [Substring], at place: SourceLocation, in file: String
+  ) -> Bool {
+    let folder = place.file.split(separator: "/").prefix(3)
+    let isOwn =
+      file.hasPrefix("Lessons/") || file.hasPrefix(folder.joined(separator: "/") + "/")
+      || file == "work/\(folder.last ?? "").swift"
+    if isOwn { return false }
+    func isHidden(_ number: Int) -> Bool {
+      lines.indices.contains(number) && places[trimmed(lines[number])] != nil
+    }
+    let before = (1..<Self.fewestInRow).prefix { isHidden(number - $0) }.count
+    let after = (1..<Self.fewestInRow).prefix { isHidden(number + $0) }.count
+    return before + after + 1 < Self.fewestInRow
   }
 }
 

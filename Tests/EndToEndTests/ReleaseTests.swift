@@ -107,7 +107,9 @@ import Testing
   /// that checking left included. Left out are lines, and parts of lines, that students read anyway;
   /// a hidden check may begin as a visible one does, but nothing else may look like one.
   private func expectNothingHidden(of course: URL, exercises: [String]) throws {
-    let sources = try files(below: course.appending(path: "Exercises"))
+    let sources = try files(below: course.appending(path: "Exercises")).filter { file in
+      exercises.contains { file.path.contains("/\($0)/") }
+    }
     let lessons = try files(below: course.appending(path: "Lessons"))
     func text(_ names: String...) throws -> String {
       try (sources + lessons).filter { names.contains($0.lastPathComponent) }

@@ -42,13 +42,13 @@ private struct LMSVariant {
   }
 
   func weights(_ add: (Double, Double) -> Double = { $0 + $1 }) -> [Double] {
-    var w = [Double](repeating: 0, count: inputs[0].count + 1)
-    let start = w
-    for (input, t) in zip(inputs, targets) {
-      let x = [bias] + input
-      let s = activation(zip(online ? w : start, x).reduce(0) { $0 + $1.0 * $1.1 })
-      w = zip(w, x).map { add($0, 0.1 * (t - s) * $1) }
+    let zeros = [Double](repeating: 0, count: 1 + inputs[0].count)
+    var current = zeros
+    for (example, target) in zip(inputs, targets) {
+      let x = [bias] + example
+      let s = activation(zip(online ? current : zeros, x).reduce(0) { $0 + $1.0 * $1.1 })
+      current = zip(current, x).map { add($0, 0.1 * (target - s) * $1) }
     }
-    return w
+    return current
   }
 }
