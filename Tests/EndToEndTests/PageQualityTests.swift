@@ -32,6 +32,6 @@ enum PageChecks {
         "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
         "HOME": NSTemporaryDirectory(),
       ]
-    ).run(timeout: .seconds(300))
+    ).run(timeout: .seconds(600))
   }
 }

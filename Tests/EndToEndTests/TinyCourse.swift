@@ -18,7 +18,7 @@ final class TinyCourse {
   func gradus(_ words: String...) throws -> FinishedProcess { try gradus(words) }
 
   func gradus(_ words: [String]) throws -> FinishedProcess {
-    try command(words).run(timeout: .seconds(180))
+    try command(words).run(timeout: .seconds(600))
   }
 
   /// Starts `gradus` and does not wait for it; both its streams go to `output`.
