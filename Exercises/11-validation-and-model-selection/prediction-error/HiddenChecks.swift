@@ -2,6 +2,12 @@ import Checking
 
 let hiddenChecks = [
   Check("the best of several sizes", after: "four residuals, two weights") { student in
+    let few = [1.0, 1.0, -1.0, -1.0]
+    let many = [0.9, 0.9, -0.9, -0.9]
+    try student.expect(
+      student.bestSize(residuals: [few, many], sizes: [1, 3], noise: 1), equals: 0,
+      remark: "Two more weights hardly lower the training error, and cost more than that. Compare "
+        + "prediction errors, not training errors, and return an index, not a size.")
     // The error falls with the size, at first by more than the weights cost.
     for count in [1, 5, 8] {
       let noise = 0.5 + student.generator.uniform()
