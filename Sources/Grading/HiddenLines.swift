@@ -7,7 +7,8 @@ import Foundation
 /// anyway, the statement, the starter and the interface. In the files of another exercise one line
 /// that is the same is chance; three in a row are not.
 struct HiddenLines {
-  private var places: [String: SourceLocation] = [:]
+  /// Every exercise that hides the line, and where.
+  private var places: [String: [SourceLocation]] = [:]
   /// Of hidden checks: a visible check may well begin alike.
   private var ofChecks: Set<String> = []
 
@@ -32,9 +33,8 @@ extension HiddenLines {
       {
         for (number, line) in lines(name).enumerated()
         where line.count >= Self.shortest && !line.hasPrefix("import ") && !open.contains(line) {
-          places[line] =
-            places[line]
-            ?? SourceLocation(file: "\(exercise.directory)/\(name)", line: number + 1)
+          places[line, default: []].append(
+            SourceLocation(file: "\(exercise.directory)/\(name)", line: number + 1))
           if name == "HiddenChecks.swift" { ofChecks.insert(line) }
         }
       }
@@ -53,8 +53,7 @@ extension HiddenLines {
         .split(separator: "\n", omittingEmptySubsequences: false)
       return lines.enumerated().compactMap { number, text -> Diagnostic? in
         let line = trimmed(text)
-        guard let place = places[line] else { return nil }
-        if isChance(line: number, of: lines, at: place, in: file) { return nil }
+        guard let place = leak(line: number, of: lines, in: file) else { return nil }
         if file.hasSuffix("/VisibleChecks.swift") && ofChecks.contains(line) { return nil }
         // A lesson is for everybody to read: its author judges whether it shows too much.
         return Diagnostic(
@@ -70,22 +69,28 @@ extension HiddenLines {
 extension HiddenLines {
   private static let fewestInRow = 3
 
-  /// Whether a hidden line stands, alone or with one neighbour, in a file that has nothing to do with
-  /// the exercise that hides it.
-  private func isChance(
-    line number: Int, of lines: [Substring], at place: SourceLocation, in file: String
-  ) -> Bool {
+  /// Where the line is hidden that a file shows, if it is more than chance: in the file's own exercise,
+  /// or in another that hides its neighbours too.
+  private func leak(line number: Int, of lines: [Substring], in file: String) -> SourceLocation? {
+    guard let all = places[trimmed(lines[number])] else { return nil }
+    return all.first { isOwn(file, $0) }
+      ?? all.first { place in
+        func isHidden(_ number: Int) -> Bool {
+          guard lines.indices.contains(number) else { return false }
+          return places[trimmed(lines[number])]?.contains { $0.file == place.file } ?? false
+        }
+        let before = (1..<Self.fewestInRow).prefix { isHidden(number - $0) }.count
+        let after = (1..<Self.fewestInRow).prefix { isHidden(number + $0) }.count
+        return before + after + 1 >= Self.fewestInRow
+      }
+  }
+
+  /// Whether a file of the package belongs to the exercise that hides something there. A lesson
+  /// belongs to all.
+  private func isOwn(_ file: String, _ place: SourceLocation) -> Bool {
     let folder = place.file.split(separator: "/").prefix(3)
-    let isOwn =
-      file.hasPrefix("Lessons/") || file.hasPrefix(folder.joined(separator: "/") + "/")
+    return file.hasPrefix("Lessons/") || file.hasPrefix(folder.joined(separator: "/") + "/")
       || file == "work/\(folder.last ?? "").swift"
-    if isOwn { return false }
-    func isHidden(_ number: Int) -> Bool {
-      lines.indices.contains(number) && places[trimmed(lines[number])] != nil
-    }
-    let before = (1..<Self.fewestInRow).prefix { isHidden(number - $0) }.count
-    let after = (1..<Self.fewestInRow).prefix { isHidden(number + $0) }.count
-    return before + after + 1 < Self.fewestInRow
   }
 }
 

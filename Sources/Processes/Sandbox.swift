@@ -70,7 +70,7 @@ extension Sandbox {
       return "bubblewrap is not installed (Debian's package `bubblewrap`)"
     }
     var refusal = probe()
-    for _ in 0..<10 {
+    for _ in 0..<4 {
       guard let reason = refusal, shortages.contains(where: reason.contains) else { break }
       usleep(500_000)
       refusal = probe()

@@ -54,6 +54,10 @@ import Testing
     let course = try TinyCourse()
     defer { try? FileManager.default.removeItem(at: folder) }
     let folderOfChecks = "Exercises/01-doubling/double-it"
+    // That another exercise hides the same line makes it no chance in its own.
+    try FileManager.default.copyItem(
+      at: course.root.appending(path: folderOfChecks),
+      to: course.root.appending(path: "Exercises/01-doubling/a-double"))
     try course.write(
       """
       import Checking

@@ -82,6 +82,21 @@ struct SandboxTests {
     #expect(lines.last == "read-only")
   }
 
+  @Test(.enabled(if: getuid() == 0, "only root can start processes of another user"))
+  func `many processes of the lessons' user leave a sandbox its own`() throws {
+    let id = String(Sandbox.unusedID)
+    let crowd = try (0..<70).map { _ in
+      try Command("/usr/bin/setpriv", ["--reuid", id, "--clear-groups", "/bin/sleep", "60"]).start()
+    }
+    defer {
+      for process in crowd {
+        process.kill()
+        _ = process.wait()
+      }
+    }
+    #expect(Sandbox.unavailability() == nil)
+  }
+
   @Test func `a detached daemon dies with the sandbox`() throws {
     let mark = "\(Int.random(in: 100_000...999_999)).5"
     let sandbox = Sandbox(mounts: [], hasSystemLibraries: true)
