@@ -10,7 +10,8 @@ class Browser:
     """Speaks the DevTools protocol with one tab. Use as `with Browser() as browser:`."""
 
     def __enter__(self):
-        self.profile = tempfile.TemporaryDirectory()
+        # Chromium's children may still write there as it ends.
+        self.profile = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
         to_child, self.output = os.pipe()
         self.input, from_child = os.pipe()
 
