@@ -103,11 +103,19 @@ extension CellRunner {
   /// Where runs, compiled cells, the compiler's modules and hashes of files are kept.
   var cacheFolder: String { "\(root)/.gradus/cache" }
 
+  /// The compiler's modules. They hold the folder's own path: a course that was moved has no use for
+  /// those that came with it.
+  private var moduleCache: String {
+    var place = Fingerprint()
+    place.combine(cacheFolder)
+    return "\(cacheFolder)/modules/\(place.text)"
+  }
+
   /// The compiler for a run whose files lie in `folder`.
   func compiler(folder: String) -> CellCompiler {
     CellCompiler(
       toolchain: toolchain, products: products, folder: folder,
-      moduleCache: "\(cacheFolder)/modules", store: CellStore(folder: "\(cacheFolder)/cells"),
+      moduleCache: moduleCache, store: CellStore(folder: "\(cacheFolder)/cells"),
       usesStore: usesCache,
       libraries: Ingredients.interfaces(of: Ingredients.libraries(of: products, hashes: hashes)))
   }

@@ -149,7 +149,7 @@ extension ExerciseVerifier {
       }
     }
     let named =
-      [exercise.reread] + found.reports.flatMap { $0.report.verdicts.map { $0.feedback?.reread } }
+      found.reports.flatMap { $0.report.verdicts.map { $0.feedback?.reread } }
     for section in Set(named.compactMap(\.self)).sorted() where !headings.contains(section) {
       found.problems.append(
         Diagnostic(

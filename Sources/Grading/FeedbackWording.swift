@@ -81,7 +81,8 @@ extension FeedbackWording {
   /// The same for a hidden check, without anything that could tell its inputs.
   static func discreetSentence(_ breakdown: Breakdown) -> String {
     switch breakdown {
-    case .trap, .stackOverflow, .killed: "Your code stopped with a run-time error."
+    case .trap, .killed: "Your code stopped with a run-time error."
+    case .stackOverflow: "Your code ran out of stack: does a function call itself without end?"
     case .ended: "Your code ended the program before it returned an answer."
     case .timeLimit, .noTimeLeft: "Your code took too long."
     case .memoryLimit: "Your code needs too much memory."

@@ -19,7 +19,8 @@ struct ModuleCache {
     // The compiler keeps modules apart by its flags.
     let flags = CompilerCommands(toolchain: toolchain, products: products, moduleCache: "")
       .compile([], module: "Submission", to: "").arguments
-    let key = Fingerprint([toolchain.identity] + headers + imports + flags)
+    // It knows its own folder, and is of no use in another.
+    let key = Fingerprint([cache, toolchain.identity] + headers + imports + flags)
     // Not below `modules`, which the compiler makes for its own user alone when a lesson runs first.
     let folder = "\(cache)/submission-modules/\(key)"
     let mark = "\(folder)/complete"

@@ -175,6 +175,11 @@ extension CourseReading {
         at: SourceLocation(file: exercise.draft.file, line: 1), "no lesson embeds this exercise",
         suggestion: "write an `exercise \(exercise.name)` block in its lesson")
     }
+    for exercise in exercises {
+      guard let lesson = lessons.first(where: { $0.lesson.name == exercise.exercise?.lesson })
+      else { continue }
+      exercise.draft.checkRereading(in: lesson.lesson)
+    }
   }
 
   mutating func checkLinks() {

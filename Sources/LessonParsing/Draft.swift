@@ -21,6 +21,8 @@ final class Draft {
   /// The ids that a link can end in.
   private(set) var anchors: [String] = []
   var footnotes = Footnotes()
+  /// The heading of its lesson to which an exercise sends those who fail it.
+  var reread: FrontMatter.Item?
   /// A line that was meant as a fence and is none: what would close it opens a block.
   var hasBrokenFence = false
   private var valueCount = 0

@@ -8,7 +8,8 @@ enum ExerciseGrading {
     from values: inout FrontMatterValues, into exercise: inout Exercise, _ draft: Draft
   ) {
     exercise.parts = parts(values.list("parts"), of: exercise.points, draft)
-    exercise.reread = values.text("reread")?.text
+    draft.reread = values.text("reread")
+    exercise.reread = draft.reread?.text
     if let item = values.text("feedback-hints") {
       exercise.feedbackHints = Int(item.text)
       if (exercise.feedbackHints ?? -1) < 0 {

@@ -6,10 +6,11 @@ extension Glossary {
   /// - Parameter unlinked: the terms that a lesson wants to be left alone, by the lesson's name.
   mutating func link(_ lessons: [Lesson], unlinked: [String: Set<String>]) -> [Lesson] {
     var uses: [String: [(use: Use, isIntroduction: Bool)]] = [:]
+    let forms = TermForms(self)
     let linked = lessons.map { lesson in
       var lesson = lesson
-      let forms = TermForms(self, without: unlinked[lesson.name] ?? [])
-      var linking = TermLinking(forms, in: lesson.blocks)
+      var linking = TermLinking(
+        forms.without(unlinked[lesson.name] ?? []), in: lesson.blocks)
       lesson.blocks = linking.link(lesson.blocks)
       for term in linking.linked {
         let use = Use(lesson: lesson.name, anchor: "term.\(term)")
@@ -23,23 +24,24 @@ extension Glossary {
         found.insert(found.remove(at: first), at: 0)
       }
       terms[index].uses = found.map(\.use)
-      terms[index].definition = definition(of: term)
+      terms[index].definition = definition(of: term, forms)
     }
     return linked
   }
 
   /// The terms that the definitions of others speak of.
   var termsInDefinitions: Set<String> {
-    terms.reduce(into: []) { found, term in
-      var linking = TermLinking(TermForms(self, without: [term.id]), in: term.definition)
+    let forms = TermForms(self)
+    return terms.reduce(into: []) { found, term in
+      var linking = TermLinking(forms.without([term.id]), in: term.definition)
       _ = linking.link(term.definition)
       found.formUnion(linking.linked)
     }
   }
 
   /// A term's definition with the other terms in it linked, without ids: the page has them.
-  private func definition(of term: Term) -> [Block] {
-    var linking = TermLinking(TermForms(self, without: [term.id]), in: term.definition)
+  private func definition(of term: Term, _ forms: TermForms) -> [Block] {
+    var linking = TermLinking(forms.without([term.id]), in: term.definition)
     return linking.link(term.definition).map { block in
       guard case .prose(let prose) = block else { return block }
       return .prose(

@@ -50,6 +50,23 @@ extension Draft {
       suggestion: near.map { "did you mean `\($0)`?" } ?? "create `Exercises/LESSON/\(name)`")
   }
 
+  /// Reports a heading to be read again that the lesson does not have.
+  func checkRereading(in lesson: Lesson) {
+    let headings = lesson.blocks.compactMap { block in
+      if case .heading(_, _, let title) = block {
+        PlainProse.text(of: [.prose(title)])
+      } else {
+        nil
+      }
+    }
+    guard let reread, !headings.contains(reread.text) else { return }
+    let near = nearestName(to: reread.text, in: headings)
+    error(
+      at: reread.location, "the lesson `\(lesson.name)` has no heading “\(reread.text)”",
+      suggestion: near.map { "did you mean `reread: \($0)`?" }
+        ?? "name one of its headings as it is written there")
+  }
+
   func checkTerm(_ id: String, in glossary: Glossary, at location: SourceLocation) {
     guard glossary.term(id) == nil else { return }
     let near = nearestName(to: id, in: glossary.terms.map(\.id))

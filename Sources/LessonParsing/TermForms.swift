@@ -12,9 +12,11 @@ struct TermForms {
 
   /// By their first letter in lower case, the longest first.
   private var forms: [UInt8: [Form]] = [:]
+  /// The terms that are left alone.
+  private var unlinked: Set<String> = []
 
-  init(_ glossary: Glossary, without unlinked: Set<String> = []) {
-    for term in glossary.terms where !unlinked.contains(term.id) {
+  init(_ glossary: Glossary) {
+    for term in glossary.terms {
       for name in [term.name] + term.aliases {
         for form in [name] + plurals(of: name) {
           let written = form.replacingOccurrences(of: "'", with: "’")
@@ -28,10 +30,17 @@ struct TermForms {
     }
   }
 
+  /// The same, with some terms left alone.
+  func without(_ terms: Set<String>) -> TermForms {
+    var forms = self
+    forms.unlinked.formUnion(terms)
+    return forms
+  }
+
   /// The term that begins at an offset of the text, and where its name ends.
   func match(in text: [UInt8], at start: Int) -> (term: String, end: Int)? {
     guard start == 0 || !isWord(text[start - 1]) else { return nil }
-    for form in forms[lowercased(text[start])] ?? [] {
+    for form in forms[lowercased(text[start])] ?? [] where !unlinked.contains(form.term) {
       if let end = end(of: form.bytes, in: text, at: start) { return (form.term, end) }
     }
     return nil

@@ -73,7 +73,9 @@ struct ProseView {
 
   private func html(for value: InlineValue, in page: PageContext) -> HTML {
     let mark: HTML = page.site.isServed ? " data-value=\"\(value.index)\"" : ""
-    if let text = page.values[value.index] {
+    if let value = page.values[value.index] {
+      // `97.3 %` and `2 × 10⁻⁸` stay on one line.
+      let text = value.count <= 24 ? value.replacing(" ", with: "\u{A0}") : value
       return "<span class=\"computed\"\(mark) title=\"Computed by this lesson\">\(text)</span>"
     }
     return """

@@ -177,6 +177,22 @@ import Testing
       ])
   }
 
+  @Test func `an exercise sends its learners to a heading that its lesson has`() throws {
+    for (section, isKnown) in [("Adding up", true), ("Adding", false)] {
+      var file = try #require(CourseFolder.sound["Exercises/01-unit/both/Exercise.md"])
+      file = file.replacing("points: 3\n", with: "points: 3\nreread: \(section)\n")
+      let found = try mistakes(["Exercises/01-unit/both/Exercise.md": file])
+      #expect(
+        found
+          == (isKnown
+            ? []
+            : [
+              "Exercises/01-unit/both/Exercise.md:4:9: the lesson `01-unit` has no heading “Adding” "
+                + "(did you mean `reread: Adding up`?)"
+            ]))
+    }
+  }
+
   @Test func `an exercise's name is its own in the whole course`() throws {
     let found = try mistakes(
       CourseFolder.exercise("Exercises/02-layers/both").merging(

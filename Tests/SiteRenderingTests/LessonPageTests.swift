@@ -132,7 +132,7 @@ import Testing
     }
     try site.render(lesson(blocks: [.prose(Prose(values))], values: [0: "97.3 %"]))
     let page = try site.page("01-lesson.html")
-    #expect(page.contains(">97.3 %</span>"))
+    #expect(page.contains(">97.3\u{A0}%</span>"))
     #expect(page.contains(">f(1)</code>") && !page.contains(">f(0)</code>"))
   }
 
