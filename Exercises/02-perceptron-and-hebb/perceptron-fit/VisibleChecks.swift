@@ -40,7 +40,8 @@ let visibleChecks = [
 // What to say when the result is that of a known mistake.
 
 private let forgotBias =
-  "Do you update the bias as well? This is what comes out when it stays 0."
+  "Do you update the bias as well? This is what comes out when it stays 0, and also when t is "
+  + "missing from the update."
 private let answersOne =
   "At a sum of exactly 0 the answer is −1: this is what comes out with 1."
 private let updatesAtZero =
