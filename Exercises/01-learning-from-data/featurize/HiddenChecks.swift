@@ -6,10 +6,9 @@ let hiddenChecks = [
     for members in rest + [#""tags": ["a", "b"]"#, #""method": 7"#, #""method": ["GET"]"#, ""] {
       for duration in [nil, #""duration": "fast""#, #""duration": true"#, #""duration": 0"#] {
         let known = [duration ?? "", members].filter { !$0.isEmpty }.joined(separator: ", ")
+        let (answer, expected) = (try student.featurize("{\(known)}"), reference("{\(known)}"))
         try student.expect(
-          student.featurize("{\(known)}"), equals: reference("{\(known)}"),
-          remark: "Some record lacks a key, or has a value of another kind under it, and the "
-            + "vector is not what the statement asks for. A duration of 0 is not missing.")
+          answer, equals: expected, remark: wrongColumns(try answer.as([Double].self), expected))
       }
     }
     try student.expect(
@@ -36,6 +35,24 @@ let hiddenChecks = [
     }
   },
 ]
+
+/// What to say of a record in which something is missing.
+private func wrongColumns(_ answer: [Double], _ expected: [Double]) -> String {
+  guard answer.count == 6 else {
+    return
+      "Also a record that lacks a key, or has a value of another kind under it, has six columns."
+  }
+  if answer[..<2] != expected[..<2] {
+    return "Some record lacks a duration, or has one that is no number: then the first two columns "
+      + "are 0 and 1. A duration of 0 is not missing."
+  }
+  if answer[2..<5] != expected[2..<5] {
+    return
+      "Of the three columns for the method always one is 1: a method that is missing, or is no "
+      + "text, is anything else."
+  }
+  return "Tags that are missing, or are not a list, are 0."
+}
 
 /// What the solution makes of a line of JSON.
 private func reference(_ line: String) -> [Double] {

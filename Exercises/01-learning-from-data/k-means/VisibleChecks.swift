@@ -15,7 +15,11 @@ let visibleChecks = [
       remarks: [
         Remark(
           "The third centre is far from the first one only. What counts is a point's distance from "
-            + "its nearest centre.", ifEquals: [[0, 0], [10, 0], [8, 0]])
+            + "its nearest centre.", ifEquals: [[0, 0], [10, 0], [8, 0]]),
+        Remark(
+          "This takes a point twice. What counts is the distance from the nearest centre, which is 0 "
+            + "at a centre; not the sum of the distances from all of them.",
+          ifEquals: [[0, 0], [10, 0], [0, 0]]),
       ])
   },
 

@@ -5,7 +5,7 @@ let visibleChecks = [
     try student.expect(
       student.accuracy([0, 1, 1, 2], [0, 1, 2, 2]), equals: 0.75,
       remarks: [
-        Remark("Two integers divide to an integer: turn both into Double first.", ifEquals: 0.0),
+        Remark("0 is what two integers divide to: turn both into Double first.", ifEquals: 0.0),
         Remark("This is the share of wrong answers.", ifEquals: 0.25),
       ])
     try student.expect(
@@ -25,6 +25,9 @@ let visibleChecks = [
         Remark(
           "The lower sum measures how far the targets are from their mean.",
           ifEquals: 1 - 2.0 / 35),
+        Remark(
+          "The lower sum measures how far the targets are from their mean, not the predictions.",
+          ifEquals: 1 - 2.0 / 6),
       ])
   }
 ]

@@ -5,7 +5,7 @@ let hiddenChecks = [
     "in any dimension, at any scale of the weights",
     after: "measures the corners from the line of AND"
   ) { student in
-    for inputs in 1...6 {
+    for inputs in [3, 1, 2, 4, 5, 6] {
       let w = (0...inputs).map { _ in student.generator.normal() }
       // A point on the hyperplane, then a step of known length straight away from it.
       let square = w.dropFirst().reduce(0) { $0 + $1 * $1 }

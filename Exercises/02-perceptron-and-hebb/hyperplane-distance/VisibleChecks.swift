@@ -3,7 +3,7 @@ import Checking
 let visibleChecks = [
   Check("measures the corners from the line of AND") { student in
     let w: [Double] = [-2, 2, 1]
-    for x: [Double] in [[0, 0], [0, 1], [1, 0], [1, 1]] {
+    for x: [Double] in [[1, 1], [0, 0], [0, 1], [1, 0]] {
       let sum = w[0] + w[1] * x[0] + w[2] * x[1]
       try student.expect(
         student.distanceToHyperplane(w: w, x: x), equals: distanceToHyperplane(w: w, x: x),

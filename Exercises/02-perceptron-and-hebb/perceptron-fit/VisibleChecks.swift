@@ -12,6 +12,7 @@ let visibleChecks = [
       remarks: [
         Remark(forgotBias, ifEquals: Variant(hasBias: false).fit(corners, targets).updates),
         Remark(answersOne, ifEquals: Variant(answerAtZero: 1).fit(corners, targets).updates),
+        Remark(updatesAtZero, ifEquals: Variant(answerAtZero: 0).fit(corners, targets).updates),
         Remark(updatesAlways, ifEquals: Variant(updatesAlways: true).fit(corners, targets).updates),
         Remark(dropsLast, ifEquals: Variant(dropsLastEpoch: true).fit(corners, targets).updates),
         Remark(neverStops, ifEquals: Variant(stops: false).fit(corners, targets).updates),
@@ -39,9 +40,12 @@ let visibleChecks = [
 // What to say when the result is that of a known mistake.
 
 private let forgotBias =
-  "Do you update the bias as well? This is what comes out when it stays 0."
+  "Do you update the bias as well? This is what comes out when it stays 0, and also when t is "
+  + "missing from the update."
 private let answersOne =
   "At a sum of exactly 0 the answer is −1: this is what comes out with 1."
+private let updatesAtZero =
+  "At a sum of exactly 0 the answer is −1. Where the target is −1, too, that is right: no update."
 private let updatesAlways =
   "This is what comes out when each sample updates the weights, also one that is answered rightly."
 private let dropsLast =

@@ -33,8 +33,8 @@ let hiddenChecks = [
       try student.expect(
         margin(network.output, code[0], code[1]) >= 0.25, of: network.weights,
         "a margin of at least 0.25",
-        remark: "The output unit decides too narrowly at one of the four inputs: put its line "
-          + "halfway between the points that it separates.")
+        remark: "The output unit decides too narrowly. It sees the hidden units' answers alone, "
+          + "three points for the four inputs: which line is farthest from all of them?")
     }
   },
 ]

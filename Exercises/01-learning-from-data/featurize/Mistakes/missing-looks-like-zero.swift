@@ -1,5 +1,5 @@
 // Fails: fills in what is missing
-// Says: is not what the statement asks for
+// Says: the first two columns are 0 and 1
 
 /// A value in a record.
 enum Value {

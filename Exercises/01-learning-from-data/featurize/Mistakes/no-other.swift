@@ -1,6 +1,6 @@
 // Fails: fills in what is missing
 // Fails: has six numbers for any record
-// Says: is not what the statement asks for
+// Says: always one is 1
 
 /// A value in a record.
 enum Value {

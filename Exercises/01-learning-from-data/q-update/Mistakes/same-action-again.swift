@@ -1,5 +1,5 @@
-// Fails: discounts what comes later
-// Says: the best value of the next state
+// Fails: corrects one value after a move
+// Says: or the same action again: take the best
 
 func qUpdate(
   _ q: [[Double]], state: Int, action: Int, reward: Double, next: Int?, alpha: Double, gamma: Double
