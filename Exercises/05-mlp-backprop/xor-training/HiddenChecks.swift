@@ -1,7 +1,8 @@
 import Checking
 
 let hiddenChecks = [
-  Check("one step on any network", part: "one step") { student in
+  Check("one step on any network", part: "one step", reread: "Any depth, in plain arrays") {
+    student in
     for hidden in [1, 2, 5] {
       let network =
         (0..<hidden).map { _ in row(3, &student.generator) }

@@ -1,7 +1,9 @@
 import Checking
 
 let visibleChecks = [
-  Check("one step on a 2-2-1 network", part: "one step") { student in
+  Check(
+    "one step on a 2-2-1 network", part: "one step", reread: "Any depth, in plain arrays"
+  ) { student in
     let network = [[0.1, 0.8, -0.4], [-0.3, 0.5, 0.9], [0.2, -0.7, 0.6]]
     let (x, t, rate) = ([1.0, 0.5], 1.0, 0.5)
     try student.expect(

@@ -1,4 +1,4 @@
-// Fails: goes back along a chain of 100 000
+// Fails: needs no recursion on a chain of 100 000
 // Loses: 1 point
 // Says: Your code stopped with a run-time error.
 
