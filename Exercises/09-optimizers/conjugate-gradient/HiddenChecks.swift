@@ -14,10 +14,11 @@ let hiddenChecks = [
             + "the step does not meet both conditions.")
       }
     }
-    // Flat at 1, but there as high as at 0, or higher: the valley lies before it.
+    // φ′(a) = (a − 1)² (k a − 1): a terrace at 1, as high as the start or higher. The one valley lies
+    // before it, at 1/k, and from there on φ rises for ever.
     for height in [-0.5e-4, 1] {
-      let cubic = 1 - 2 * (1 + height)
-      let c = [0, -1, 1 + height - cubic, cubic]
+      let k = 4 + 12 * height
+      let c = [0, -1, (k + 2) / 2, -(2 * k + 1) / 3, k / 4]
       try expectWolfe(
         student, student.wolfeStep(ofPolynomial: c), c,
         remark:
@@ -52,6 +53,11 @@ let hiddenChecks = [
     try student.expect(
       student.conjugateGradient(inRosenbrocksValleyFrom: start, iterations: 0), equals: start,
       remark: "Without iterations it stays where it starts.")
+    try student.expect(
+      student.conjugateGradient(inRosenbrocksValleyFrom: [1.0, 1] as [Double], iterations: 5),
+      equals: [1.0, 1],
+      remark:
+        "At the bottom gᵀg is 0, and β would divide by it. Stop early there, and stay.")
   },
 ]
 
