@@ -20,7 +20,7 @@ let hiddenChecks = [
     }
   },
 
-  Check("losses that are not numbers", after: "a scripted training with patience 2") { student in
+  Check("losses that are not numbers", after: "any curve and any patience") { student in
     let losses = [-1, -1, 0.5, -1, 0.4, -1, -1, -1, 0.1]
     let right = scripted(losses.map { $0 < 0 ? .nan : $0 }, 3)
     let answer = try student.trainWithGaps(losses: losses, patience: 3)

@@ -2,13 +2,18 @@ import Checking
 
 let visibleChecks = [
   Check("a scripted training with patience 2") { student in
-    let answer = try student.train(losses: [0.5, 0.4, 0.6, 0.4, 0.3], patience: 2)
+    let answer = try student.train(
+      losses: [0.5, 0.4, 0.6, 0.4, 0.3, 0.7, 0.8, 0.9], patience: 2)
     try student.expect(
       answer.answers, equals: [false, false, false, true],
       remarks: [
         Remark(
           "The second 0.4 only equals the best. That is no improvement.",
-          ifEquals: [false, false, false, false, false]),
+          ifEquals: [false, false, false, false, false, false, true]),
+        Remark(
+          "That stops one check too late: with patience 2 the second check in a row that brings no "
+            + "new best is the last.",
+          ifEquals: [false, false, false, false, false, false, false, true]),
         Remark(
           "That stops at the first check without improvement: the patience was 2.",
           ifEquals: [false, false, true]),

@@ -10,6 +10,9 @@ let visibleChecks = [
         Remark(
           "The mean of the squares is 2E/N: E has a factor ½, which the 2 takes away.",
           ifEquals: 0.21875 + 0.25),
+        Remark(
+          "E is half the sum of the squares: then 2E/N is their mean. Yours is twice that.",
+          ifEquals: 0.875 + 0.25),
         Remark("That is the training error. Add what the fit has swallowed.", ifEquals: 0.4375),
         Remark(
           "The fitted weights swallow noise: the training error is too small, so add, do not "

@@ -16,15 +16,16 @@ let visibleChecks = [
 
   Check("makes one round") { student in
     let answer = try student.lassoISTA(
-      [[1.0], [2.0]], [1.0, 3.0], penalty: 2.0, step: 0.1, rounds: 1)
+      [[1.0], [2.0]], [1.0, 3.0], penalty: 0.5, step: 0.1, rounds: 1)
     try student.expect(
-      answer, equals: [0.5],
+      answer, equals: [0.65],
       remarks: [
-        Remark("The threshold is step · λ, not λ.", ifEquals: [0.0]),
+        Remark("The threshold is step · λ, not λ.", ifEquals: [0.2]),
+        Remark("The weight has not moved: begin with a step on the squares.", ifEquals: [0.0]),
         Remark("This is the gradient step; the soft threshold is missing.", ifEquals: [0.7]),
-        Remark("The step goes uphill.", ifEquals: [-0.5]),
-        Remark("The slope of ½ Σ e² has no factor 2.", ifEquals: [1.2]),
-        Remark("The slope is a sum over the examples, not their mean.", ifEquals: [0.15]),
+        Remark("The step goes uphill.", ifEquals: [-0.65]),
+        Remark("The slope of ½ Σ e² has no factor 2.", ifEquals: [1.35]),
+        Remark("The slope is a sum over the examples, not their mean.", ifEquals: [0.3]),
       ])
     let two = try student.lassoISTA(
       [[1.0, 0.0], [1.0, 1.0]], [2.0, -1.0], penalty: 0.5, step: 0.2, rounds: 2)

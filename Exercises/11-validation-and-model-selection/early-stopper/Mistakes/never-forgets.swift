@@ -1,5 +1,4 @@
 // Fails: any curve and any patience
-// Fails: losses that are not numbers
 // Says: set to 0 by each new best
 
 struct EarlyStopper {
