@@ -67,30 +67,34 @@ extension HiddenLines {
 }
 
 extension HiddenLines {
-  private static let fewestInRow = 3
-
-  /// Where the line is hidden that a file shows, if it is more than chance: in the file's own exercise,
-  /// or in another that hides its neighbours too.
+  /// Where the line is hidden that a file shows, if it is more than chance.
   private func leak(line number: Int, of lines: [Substring], in file: String) -> SourceLocation? {
-    guard let all = places[trimmed(lines[number])] else { return nil }
+    let all = places[trimmed(lines[number])] ?? []
     return all.first { isOwn(file, $0) }
       ?? all.first { place in
         func isHidden(_ number: Int) -> Bool {
           guard lines.indices.contains(number) else { return false }
           return places[trimmed(lines[number])]?.contains { $0.file == place.file } ?? false
         }
-        let before = (1..<Self.fewestInRow).prefix { isHidden(number - $0) }.count
-        let after = (1..<Self.fewestInRow).prefix { isHidden(number + $0) }.count
-        return before + after + 1 >= Self.fewestInRow
+        let fewest = isLesson(file, of: place) ? 2 : 3
+        let before = (1..<fewest).prefix { isHidden(number - $0) }.count
+        let after = (1..<fewest).prefix { isHidden(number + $0) }.count
+        return before + 1 + after >= fewest
       }
   }
 
-  /// Whether a file of the package belongs to the exercise that hides something there. A lesson
-  /// belongs to all.
+  /// Whether a file of the package belongs to the exercise that hides something there: one line of it
+  /// is one too many.
   private func isOwn(_ file: String, _ place: SourceLocation) -> Bool {
     let folder = place.file.split(separator: "/").prefix(3)
-    return file.hasPrefix("Lessons/") || file.hasPrefix(folder.joined(separator: "/") + "/")
+    return file.hasPrefix(folder.joined(separator: "/") + "/")
       || file == "work/\(folder.last ?? "").swift"
+  }
+
+  /// Whether it is the exercise's lesson, where two lines in a row are no chance; elsewhere it takes
+  /// three.
+  private func isLesson(_ file: String, of place: SourceLocation) -> Bool {
+    file.hasPrefix("Lessons/\(place.file.split(separator: "/").dropFirst().first ?? "")/")
   }
 }
 

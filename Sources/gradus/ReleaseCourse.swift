@@ -39,9 +39,9 @@ enum ReleaseCourse: Subcommand {
       Terminal.print(
         "\(arguments.operand!): \(counted(result.lessons.count, "lesson")), "
           + "\(counted(result.exercises.count, "exercise")), "
-          + "\(counted(result.files.count, "file")). None of "
-          + "\(counted(result.hiddenLines, "line")) of solutions, hidden checks and mistakes is in "
-          + "it.")
+          + "\(counted(result.files.count, "file")). Of "
+          + "\(counted(result.hiddenLines, "line")) of solutions, hidden checks and mistakes "
+          + (result.problems.isEmpty ? "none is in it." : "it shows those above."))
     }
     return .success
   }
