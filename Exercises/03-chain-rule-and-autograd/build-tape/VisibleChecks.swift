@@ -19,7 +19,7 @@ let visibleChecks = [
             "Only c has a co-state: does the operation note its inputs, and does backward() reach "
               + "them?", ifEquals: [0.0, 0, 1]),
           Remark(
-            "A product hands to each factor the *other* factor: these two are exchanged.",
+            "A product hands to each factor the other factor: these two are exchanged.",
             ifEquals: [0.8, 2.0, 1]),
           Remark(
             "A difference falls as b rises: its derivative by b is −1.",

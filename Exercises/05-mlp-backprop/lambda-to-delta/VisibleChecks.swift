@@ -8,7 +8,7 @@ let visibleChecks = [
       equals: lambdaToDelta(lambdas: lambdas, answers: s, activation: "sigmoid"),
       remarks: [
         Remark(
-          "This is λ g′, which says how fast the error *rises* with the net input. A δ of this "
+          "This is λ g′, which says how fast the error rises with the net input. A δ of this "
             + "lesson says how fast it falls.",
           ifEquals: zip(lambdas, s).map { $0 * $1 * (1 - $1) }),
         Remark(

@@ -11,7 +11,7 @@ let visibleChecks = [
       equals: deadUnitFraction(weights: weights, biases: biases, inputs: inputs),
       remarks: [
         Remark(
-          "That is the share of units that are silent for *some* example. Dead is who is silent "
+          "That is the share of units that are silent for some example. Dead is who is silent "
             + "for all.", ifEquals: 0.4),
         Remark("That is the share of units that are alive.", ifEquals: 0.8),
         Remark(

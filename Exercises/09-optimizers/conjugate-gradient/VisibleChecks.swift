@@ -10,7 +10,7 @@ let visibleChecks = [
         Remark(
           "This is Fletcher and Reeves's β, gᵀg / g′ᵀg′. Polak and Ribière's takes g − g′ in one place.",
           ifEquals: 5.25 / 6),
-        Remark("Divide by the square of the *previous* gradient.", ifEquals: 5.75 / 5.25),
+        Remark("Divide by the square of the previous gradient.", ifEquals: 5.75 / 5.25),
       ])
     try student.expect(
       student.prPlusBeta(gradient: [0.9, 0.1] as [Double], previous: [1.0, 0.2] as [Double]),

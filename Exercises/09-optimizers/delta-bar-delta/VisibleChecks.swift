@@ -32,7 +32,7 @@ let visibleChecks = [
       answer.rates, equals: trace(start, gradients, [0.1, 0.02, 0.2, 0.7]).rates,
       remarks: [
         Remark(
-          "This compares with the last gradient alone. After 1 and −0.1 the *mean* is still positive.",
+          "This compares with the last gradient alone. After 1 and −0.1 the mean is still positive.",
           ifEquals: [[0.1], [0.08], [0.1]]),
         Remark(
           "φ is the share that is taken away: multiply by 1 − φ.",

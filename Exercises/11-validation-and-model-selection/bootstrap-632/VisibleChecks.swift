@@ -9,7 +9,7 @@ let visibleChecks = [
       equals: outOfBagError(samples: samples, isWrong: isWrong),
       remarks: [
         Remark(
-          "That is the share of mistakes among *all* pairs. Leave out the examples that a model was "
+          "That is the share of mistakes among all pairs. Leave out the examples that a model was "
             + "trained on.", ifEquals: 0.4),
         Remark(
           "That is the share of mistakes among the examples in the bag, those trained on.",

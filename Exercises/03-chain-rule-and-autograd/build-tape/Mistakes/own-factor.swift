@@ -1,5 +1,5 @@
 // Fails: differentiates each operation
-// Says: A product hands to each factor the *other* factor
+// Says: A product hands to each factor the other factor
 
 import Glibc
 

@@ -1,6 +1,6 @@
 // Fails: one of five units is dead
 // Fails: any number of units and examples
-// Says: silent for *some* example
+// Says: silent for some example
 
 func deadUnitFraction(weights: [[Double]], biases: [Double], inputs: [[Double]]) -> Double {
   var dead = 0

@@ -1,5 +1,5 @@
 // Fails: two samples of five examples
-// Says: among *all* pairs
+// Says: among all pairs
 
 func outOfBagError(samples: [[Int]], isWrong: [[Bool]]) -> Double {
   var pairs = 0.0
