@@ -24,13 +24,17 @@ let visibleChecks = [
   Check("the slope") { student in
     for (r, delta) in [(3.0, 1.0), (-0.5, 0.3), (0.0, 2.0)] {
       let right: Double = pseudoHuberSlope(r, delta: delta)
+      let notSquared: Double = r / (1 + r * r / delta).squareRoot()
       try student.expectGradient(
         student.pseudoHuberSlope(r, delta: delta), equals: right,
         sizes: ["δ": delta, "δ²": delta * delta],
         remarks: [
           Remark(
             "The slope of the squared loss is 2r. Here it must not grow beyond δ: divide by the "
-              + "root.", ifEquals: 2 * r)
+              + "root.", ifEquals: 2 * r),
+          Remark(
+            "Under the root the residual is divided by δ before it is squared.",
+            ifEquals: delta != 1 && r != 0 ? notSquared : Double.infinity),
         ])
     }
   },

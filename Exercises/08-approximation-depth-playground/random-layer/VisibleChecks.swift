@@ -29,7 +29,10 @@ let visibleChecks = [
       remarks: [
         Remark(
           "The penalty's gradient has the sign of V: it pulls towards zero when you step against it.",
-          ifEquals: readoutGradient(v, hidden: h, targets: z, lambda: -0.7))
+          ifEquals: readoutGradient(v, hidden: h, targets: z, lambda: -0.7)),
+        Remark(
+          "The penalty is right, the error's part is not: V enters Z − HV with a minus.",
+          ifEquals: penalty - readoutGradient(v, hidden: h, targets: z, lambda: 0)),
       ])
   },
 ]

@@ -10,7 +10,7 @@ func tentPieces(depth: Int) -> Int {
   return 0
 }
 
-/// How many ReLUs one hidden layer needs at least for any function of so many pieces.
+/// The least number of ReLUs in one hidden layer that can make so many pieces, whatever their slopes.
 func unitsInOneLayer(depth: Int) -> Int {
   // Your code here.
   return 0

@@ -24,6 +24,9 @@ let visibleChecks = [
             + "between 0 and 1.",
           ifEquals: mackayUpdate(
             alpha: [1, 1], weights: weights, variances: variances, groups: groups)),
+        Remark(
+          "γ counts weights: it begins with their number in the group, not with 1.",
+          ifEquals: [(1 - 0.5 * (0.1 + 0.4)) / (1 + 0.64), (1 - 2 * 0.3) / 0.04]),
       ])
   },
 
