@@ -1,10 +1,13 @@
 // What the first paint depends on, so the page waits for it and for no other script: which parts are
-// shown at all, and the theme that the reader chose.
+// shown at all and which of them first, and the theme that the reader chose.
 (function () {
   'use strict';
 
   var root = document.documentElement;
   root.dataset.scripted = '';
+  // The first screen alone, then the rest; at once where the reader asks for a place further down.
+  function paint() { root.dataset.painted = ''; }
+  if (location.hash) paint(); else requestAnimationFrame(function () { setTimeout(paint); });
   try {
     var chosen = localStorage.getItem('gradus-theme');
     if (chosen === 'light' || chosen === 'dark') root.dataset.theme = chosen;
