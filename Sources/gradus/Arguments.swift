@@ -15,7 +15,9 @@ struct Arguments {
     while let word = words.popFirst() {
       guard word.hasPrefix("-") else {
         guard let expected = subcommand.operand else {
-          throw UsageError("`\(command)` takes no operand, but got `\(word)`", nearest: command)
+          throw UsageError(
+            "`\(command)` takes no operand, but got `\(word)`",
+            nearest: subcommand.nearest(to: word))
         }
         if let first = operand, !expected.isRepeated {
           throw UsageError(

@@ -30,6 +30,9 @@ enum Build: Subcommand {
     Example("gradus build --json", "say what was run and written, for a program"),
   ]
 
+  /// Who names a lesson wants to see that one.
+  static func nearest(to operand: String) -> String { "gradus run \(operand)" }
+
   static func run(_ arguments: Arguments) throws -> ExitStatus {
     let began = ContinuousClock.now
     let date = try date(arguments)

@@ -12,7 +12,14 @@ protocol Subcommand: Sendable {
   /// Whole command lines with what each does.
   static var examples: [Example] { get }
 
+  /// The right command for who gave an operand where none is taken.
+  static func nearest(to operand: String) -> String
+
   static func run(_ arguments: Arguments) throws -> ExitStatus
+}
+
+extension Subcommand {
+  static func nearest(to operand: String) -> String { "gradus \(name)" }
 }
 
 /// A whole command line, and what it does.

@@ -22,6 +22,7 @@ import Testing
     (["biuld"], "gradus build"), (["build", "--jsno"], "gradus build --json"),
     (["run"], "gradus run LESSON"), (["run", "01-dubling"], "gradus run 01-doubling"),
     (["check", "duble-it"], "gradus check double-it"), (["list", "extra"], "gradus list"),
+    (["build", "01-doubling"], "gradus run 01-doubling"),
   ])
   func `wrong usage exits 64 with the nearest right command`(words: [String], nearest: String)
     throws

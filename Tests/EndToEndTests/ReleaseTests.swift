@@ -20,6 +20,12 @@ import Testing
       for exercise in try contents(Self.project.appending(path: "Exercises/\(lesson)")) {
         try FileManager.default.copyItem(
           at: exercise, to: exercises.appending(path: exercise.lastPathComponent))
+        // Their lessons, and so the headings to be read again, are not there.
+        let statement = exercises.appending(path: "\(exercise.lastPathComponent)/Exercise.md")
+        let text = try String(contentsOf: statement, encoding: .utf8)
+        try text.split(separator: "\n", omittingEmptySubsequences: false)
+          .filter { !$0.hasPrefix("reread:") }.joined(separator: "\n")
+          .write(to: statement, atomically: true, encoding: .utf8)
         names.append(exercise.lastPathComponent)
       }
     }

@@ -58,6 +58,11 @@
     return Promise.reject(new Error('This browser offers no clipboard here.'));
   }
 
+  // Measuring earlier would lay out what the first paint leaves for later.
+  function afterPaint(work) {
+    requestAnimationFrame(function () { setTimeout(work); });
+  }
+
   // Marks the section at the top of the window in the contents beside the text.
   function followScroll() {
     var entries = [];
@@ -86,7 +91,7 @@
     addEventListener('scroll', function () {
       if (!waiting) { waiting = true; requestAnimationFrame(update); }
     }, { passive: true });
-    update();
+    afterPaint(update);
   }
 
   // The keyboard scrolls only what can have the focus.
@@ -102,12 +107,11 @@
       });
     }
     addEventListener('resize', update);
-    addEventListener('load', update);
-    document.fonts.ready.then(update);
+    document.fonts.ready.then(function () { afterPaint(update); });
     document.querySelectorAll('details').forEach(function (fold) {
       fold.addEventListener('toggle', update);
     });
-    update();
+    addEventListener('load', function () { afterPaint(update); });
   }
 
   function contentsFold() {

@@ -1,6 +1,6 @@
 // Fails: needs no recursion on a chain of 100 000
 // Loses: 1 point
-// Says: Your code stopped with a run-time error.
+// Says: Your code ran out of stack
 
 import Glibc
 
