@@ -65,3 +65,13 @@ extension String {
     return text
   }
 }
+
+extension Lesson {
+  /// The texts of its headings, by which an exercise names what to read again.
+  public var headings: [String] {
+    blocks.compactMap { block in
+      guard case .heading(_, _, let title) = block else { return nil }
+      return PlainProse.text(of: [.prose(title)])
+    }
+  }
+}

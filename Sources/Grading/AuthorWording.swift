@@ -26,7 +26,7 @@ extension FeedbackWording {
   }
 
   static func noSuchSection(_ section: String, in lesson: String) -> String {
-    "The lesson \(lesson) has no section “\(section)”."
+    "The lesson \(lesson) has no heading “\(section)”."
   }
 
   static func didYouMean(_ name: String) -> String { "did you mean “\(name)”?" }

@@ -12,14 +12,17 @@ struct CompilerCommands: Sendable {
 
   static let environment = ["LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin", "HOME": "/nonexistent"]
 
-  /// Compiles `sources` as the program module `module`, without optimization.
+  /// Compiles `sources` as the program module `module`.
   ///
   /// The scope threshold ends type checking that would take minutes: the compiler then says that an
   /// expression is too complex.
-  func compile(_ sources: [String], module: String, to object: String) -> Command {
+  func compile(
+    _ sources: [String], module: String, isOptimized: Bool = false, to object: String
+  ) -> Command {
     var words = ["-frontend", "-c"] + sources
     words += ["-target", "x86_64-unknown-linux-gnu", "-disable-objc-interop"]
-    words += ["-module-name", module, "-swift-version", "5", "-Onone", "-gline-tables-only"]
+    words += ["-module-name", module, "-swift-version", "5"]
+    words += [isOptimized ? "-O" : "-Onone", "-gline-tables-only"]
     words += ["-suppress-warnings", "-no-color-diagnostics", "-Xcc", "-fno-color-diagnostics"]
     words += ["-solver-scope-threshold=20000", "-module-cache-path", moduleCache]
     words += ["-I", products.modules] + products.clangModules.flatMap { ["-I", $0] }

@@ -17,6 +17,12 @@ struct ExerciseFiles: Sendable {
   /// The checker's entry.
   var checkerMain: String
 
+  /// Whether a check measures the processor's time of an answer against the solution's.
+  var comparesCosts: Bool {
+    // The label of `expect(costsAtMost:timesThatOf:)`: Swift calls it by no other name.
+    visibleChecks.contains("costsAtMost") || hiddenChecks.contains("costsAtMost")
+  }
+
   /// What a students' copy has in place of the solution.
   static let recordedAnswers = "RecordedAnswers"
 

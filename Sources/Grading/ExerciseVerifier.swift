@@ -141,13 +141,7 @@ extension ExerciseVerifier {
   private func verifySections(
     _ exercise: Exercise, _ lesson: Lesson, _ found: inout ExerciseVerification
   ) {
-    let headings = lesson.blocks.compactMap { block in
-      if case .heading(_, _, let title) = block {
-        PlainProse.text(of: [.prose(title)])
-      } else {
-        nil
-      }
-    }
+    let headings = lesson.headings
     let named =
       found.reports.flatMap { $0.report.verdicts.map { $0.feedback?.reread } }
     for section in Set(named.compactMap(\.self)).sorted() where !headings.contains(section) {

@@ -17,6 +17,9 @@ public struct Grader: Sendable {
   public var confinement: Confinement
   /// The seed of the checks' inputs; as the exercise's policy has it when `nil`.
   public var seed: UInt64?
+  /// Whether an exercise's checks will be used so often that compiling them with optimization pays,
+  /// as it does from about twenty submissions. It changes no score.
+  public private(set) var isForMany = false
   /// Where the reference's answers to the checks are to be written to, for a students' copy of them.
   var tape: String?
   /// Where compiled checkers and modules are kept, when not in the course's own folder.
@@ -27,7 +30,9 @@ public struct Grader: Sendable {
   private let preparations = GraderPreparations()
 
   /// - Throws: `GraderError` when the compiler or a part of the build is missing.
-  public init(course: String, seed: UInt64? = nil) throws(GraderError) {
+  public init(
+    course: String, seed: UInt64? = nil, isForMany: Bool = false
+  ) throws(GraderError) {
     do {
       try self.init(
         course: course, toolchain: .current(), products: .current(), seed: seed)
@@ -38,6 +43,7 @@ public struct Grader: Sendable {
     } catch {
       throw GraderError(reason: "\(error)")
     }
+    self.isForMany = isForMany
   }
 
   public init(
@@ -127,7 +133,7 @@ extension Grader {
       try ModuleCache.prepared(
         for: imports, in: cache, toolchain: toolchain, products: products)
     }
-    let compiler = CheckerCompiler(commands: commands, cache: cache)
+    let compiler = CheckerCompiler(commands: commands, cache: cache, isForMany: isForMany)
     let key = compiler.key(of: files)
     let checker = try preparations.checkers.value(for: key) { () throws(Ungraded) in
       try compiler.program(for: files, key: key)

@@ -52,13 +52,7 @@ extension Draft {
 
   /// Reports a heading to be read again that the lesson does not have.
   func checkRereading(in lesson: Lesson) {
-    let headings = lesson.blocks.compactMap { block in
-      if case .heading(_, _, let title) = block {
-        PlainProse.text(of: [.prose(title)])
-      } else {
-        nil
-      }
-    }
+    let headings = lesson.headings
     guard let reread, !headings.contains(reread.text) else { return }
     let near = nearestName(to: reread.text, in: headings)
     error(

@@ -68,7 +68,8 @@ enum Grade: Subcommand {
   private static func grade(
     _ submissions: [Submission], _ order: GradingOrder, _ arguments: Arguments
   ) throws -> Bool {
-    let grader = try Grader(course: order.root.path)
+    let grader = try Grader(
+      course: order.root.path, isForMany: submissions.count > 10 * order.exercises.count)
     if case .unconfined(let reason) = grader.confinement {
       guard arguments.has("--trust-submissions") else {
         Terminal.complain(

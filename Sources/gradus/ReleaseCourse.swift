@@ -41,7 +41,9 @@ enum ReleaseCourse: Subcommand {
           + "\(counted(result.exercises.count, "exercise")), "
           + "\(counted(result.files.count, "file")). Of "
           + "\(counted(result.hiddenLines, "line")) of solutions, hidden checks and mistakes "
-          + (result.problems.isEmpty ? "none is in it." : "it shows those above."))
+          + (result.problems.isEmpty
+            ? "it shows none, but for chance: a line alone in a text of its own."
+            : "it shows those above."))
     }
     return .success
   }

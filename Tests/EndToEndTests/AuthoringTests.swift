@@ -31,11 +31,18 @@ import Testing
     try course.edit(
       "\(folder)/Mistakes/squares.swift", replacing: "Three doubled is six.",
       with: "Nobody says so.")
+    try course.edit(
+      "\(folder)/VisibleChecks.swift", replacing: "\"doubles three\")",
+      with: "\"doubles three\", reread: \"Doublng\")")
+    try course.edit(
+      TinyCourse.doubling, replacing: "The slope is", with: "## Doubling\n\nThe slope is")
     let verified = try course.gradus("exercise", "verify", "double-it")
     #expect(verified.termination == .exited(1))
     for message in [
       "\(folder)/Starter.swift:1:1: error: The starter earns full marks.",
       "\(folder)/Mistakes/squares.swift:3:1: error: The feedback does not say “Nobody says so.”.",
+      "\(folder)/Exercise.md:1:1: error: The lesson 01-doubling has no heading “Doublng”.",
+      "  help: did you mean “Doubling”?",
     ] {
       #expect(verified.errors.contains(message), "\(verified.errors)")
     }

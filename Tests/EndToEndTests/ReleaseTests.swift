@@ -85,6 +85,36 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: folder.path))
   }
 
+  @Test func `a lesson that shows a solution is named, a line alike by chance is not`() throws {
+    let course = try TinyCourse()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let lines = "  let twice = 2 * x\n  return twice"
+    try course.write(
+      "func double(_ x: Double) -> Double {\n\(lines)\n}\n",
+      to: "Exercises/01-doubling/double-it/Solution.swift")
+    // One line in its own lesson, two in another's.
+    let alone = "\n```swift norun\nlet twice = 2 * x\n```\n"
+    try course.write(
+      try course.read(TinyCourse.doubling) + alone, to: TinyCourse.doubling)
+    try course.write(
+      try course.read(TinyCourse.halving) + "\n```swift norun\n\(lines)\n```\n",
+      to: TinyCourse.halving)
+    let quiet = try course.gradus("release", folder.path)
+    #expect(quiet.termination == .exited(0) && quiet.errors.isEmpty, "\(quiet.errors)")
+    #expect(quiet.output.contains("it shows none, but for chance"), "\(quiet.output)")
+
+    try FileManager.default.removeItem(at: folder)
+    try course.edit(
+      TinyCourse.doubling, replacing: alone, with: "\n```swift norun\n\(lines)\n```\n")
+    let shown = try course.gradus("release", folder.path)
+    #expect(shown.termination == .exited(0), "an author's own lesson is no error")
+    #expect(
+      shown.errors.contains("\(TinyCourse.doubling):")
+        && shown.errors.contains("warning: The package would show “return twice”"),
+      "\(shown.errors)")
+    #expect(shown.output.contains("it shows those above"), "\(shown.output)")
+  }
+
   @Test func `a check that needs the solution where students have none is not released`() throws {
     let course = try TinyCourse()
     defer { try? FileManager.default.removeItem(at: folder) }

@@ -100,6 +100,33 @@ import Testing
     """,
   ]
 
+  @Test func `checks for many are optimized, but not where costs are compared`() throws {
+    let course = try TemporaryCourse()
+    let many = try Grader(course: course.folder.path, seed: 1, isForMany: true)
+    let one = try Grader(course: course.folder.path, seed: 1)
+    let file = course.folder.appending(path: "half.swift")
+    try Data("func f(x: Double) throws -> Double { x < 0 ? 0 : 2 * x }\n".utf8).write(to: file)
+    func checkers() throws -> Int {
+      try FileManager.default.contentsOfDirectory(
+        atPath: course.folder.path + "/.gradus/cache/checkers"
+      ).count
+    }
+
+    let doubling = try course.makeExercise("doubling", Self.doubling)
+    let report = one.grade(doubling, submission: file.path)
+    #expect(try checkers() == 1)
+    let again = many.grade(doubling, submission: file.path)
+    #expect(again.outcome == .graded && again.score == report.score)
+    #expect(again.verdicts.map(\.status) == report.verdicts.map(\.status))
+    #expect(try checkers() == 2)
+
+    let slopes = try course.makeExercise("slopes", Self.slopes)
+    try Data(Self.slopes["Solution"]!.utf8).write(to: file)
+    #expect(one.grade(slopes, submission: file.path).hasFullMarks)
+    #expect(many.grade(slopes, submission: file.path).hasFullMarks)
+    #expect(try checkers() == 3)
+  }
+
   @Test func `answers learnt from one grading earn nothing in the next`() throws {
     let course = try TemporaryCourse()
     let exercise = try course.makeExercise("doubling", Self.doubling)
