@@ -113,7 +113,9 @@ let package = Package(
 
     .target(
       name: "BatchGrading",
-      dependencies: ["Archiving", "CourseModel", "Grading", "SiteRendering", "SwiftSource"],
+      dependencies: [
+        "Archiving", "Compiling", "CourseModel", "Grading", "SiteRendering", "SwiftSource",
+      ],
       // Intake, policies and tables are tested piece by piece, in optimized builds too.
       swiftSettings: [.unsafeFlags(["-enable-testing"])]),
 

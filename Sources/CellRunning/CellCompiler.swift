@@ -111,7 +111,8 @@ extension CellCompiler {
     let places = diagnostics.flatMap { [$0.location] + $0.notes.map(\.location) }
     var entry = CellStore.Entry(
       diagnostics: diagnostics, isRefused: !frontend.termination.isSuccess, interface: "",
-      texts: places.contains(where: source.isInEarlierCell) ? source.texts.text : nil, files: [:])
+      texts: places.contains(where: source.isInEarlierCell) ? source.texts.description : nil,
+      files: [:])
     if entry.isRefused {
       guard diagnostics.contains(where: { $0.severity == .error }) else {
         throw .compiler(complaint(of: frontend))
@@ -124,12 +125,12 @@ extension CellCompiler {
       for name in ["\(module).swiftmodule", "\(module).swiftsourceinfo", "lib\(module).so"] {
         var hash = Fingerprint()
         try hash.combine(contentsOf: "\(staging)/\(name)")
-        entry.files[name] = hash.text
+        entry.files[name] = hash.description
       }
       var interface = Fingerprint()
       interface.combine(predecessor?.interface ?? libraries)
       interface.combine(entry.files["\(module).swiftmodule"] ?? "")
-      entry.interface = interface.text
+      entry.interface = interface.description
       unlink("\(staging)/\(module).o")
     }
     try store.keep(entry, in: staging, key: key, layingInto: folder)

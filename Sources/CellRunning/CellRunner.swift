@@ -108,7 +108,7 @@ extension CellRunner {
   private var moduleCache: String {
     var place = Fingerprint()
     place.combine(cacheFolder)
-    return "\(cacheFolder)/modules/\(place.text)"
+    return "\(cacheFolder)/modules/\(place)"
   }
 
   /// The compiler for a run whose files lie in `folder`.

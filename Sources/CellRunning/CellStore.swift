@@ -1,3 +1,4 @@
+import Compiling
 import CourseModel
 import Foundation
 import Synchronization
@@ -36,7 +37,7 @@ extension CellStore {
       return nil
     }
     guard let entry = try? JSONDecoder().decode(Entry.self, from: data),
-      entry.texts == nil || entry.texts == texts.text,
+      entry.texts == nil || entry.texts == texts.description,
       entry.files.allSatisfy({ name, hash in
         lay("\(entryFolder)/\(name)", at: "\(run)/\(name)", hash: hash)
       })
@@ -62,7 +63,7 @@ extension CellStore {
 
   /// Writes the source to where it will be found again, and returns that place.
   func source(_ text: String, key: Fingerprint) throws(CellRunningError) -> String {
-    let path = "\(folder)/\(key.text).swift"
+    let path = "\(folder)/\(key).swift"
     let contents = Data(text.utf8)
     if FileManager.default.contents(atPath: path) == contents { return path }
     do {
@@ -96,13 +97,15 @@ extension CellStore {
     try? FileManager.default.removeItem(atPath: isAside ? aside : folder)
   }
 
-  private func path(_ key: Fingerprint) -> String { "\(folder)/\(key.text)" }
+  private func path(_ key: Fingerprint) -> String { "\(folder)/\(key)" }
 
   /// Links a file, or copies it where the two places lie on different file systems.
   private func lay(_ file: String, at place: String, hash: String?) -> Bool {
     if let hash {
       var found = Fingerprint()
-      guard (try? found.combine(contentsOf: file)) != nil, found.text == hash else { return false }
+      guard (try? found.combine(contentsOf: file)) != nil, found.description == hash else {
+        return false
+      }
     }
     unlink(place)
     if link(file, place) == 0 { return true }

@@ -39,7 +39,7 @@ extension FileHashes {
     }
     var fingerprint = Fingerprint()
     guard (try? fingerprint.combine(contentsOf: path)) != nil else { return nil }
-    let hash = fingerprint.text
+    let hash = fingerprint.description
     // The clock of file times is coarse: what changed just now may change again and not show.
     let isSettled = identity.changed < Self.now - 2_000_000_000
     if isSettled, FileIdentity(path) == identity {
@@ -80,5 +80,18 @@ func writeAtomically(_ value: some Encodable, to path: String) throws(CellRunnin
     try encoder.encode(value).write(to: url, options: .atomic)
   } catch {
     throw .storage(error.localizedDescription)
+  }
+}
+
+extension Fingerprint {
+  /// Adds a file's content.
+  mutating func combine(contentsOf path: String) throws(CellRunningError) {
+    do {
+      let data = try Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped)
+      data.withUnsafeBytes { combine(bytes: $0) }
+      combine("\(data.count)")
+    } catch {
+      throw .storage("\(path): \(error.localizedDescription)")
+    }
   }
 }

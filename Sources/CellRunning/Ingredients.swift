@@ -36,7 +36,7 @@ extension Ingredients {
       // that does so may be called in any later cell.
       asksForPlaces = asksForPlaces || cell.steps.contains(where: \.asksForItsPlace)
       if asksForPlaces { text.combine("\(cell.location.line)") }
-      return text.text
+      return text.description
     }
   }
 

@@ -1,3 +1,4 @@
+import Compiling
 import CourseModel
 import Foundation
 
@@ -82,7 +83,7 @@ extension LessonCache {
   }
 
   private func path(_ lesson: Lesson, _ key: Fingerprint) -> String {
-    "\(folder)/lessons/\(lesson.name)/\(key.text).json"
+    "\(folder)/lessons/\(lesson.name)/\(key).json"
   }
 
   private func read(_ file: String) -> KeptRun? {

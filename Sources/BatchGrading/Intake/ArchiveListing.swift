@@ -1,4 +1,5 @@
 import Archiving
+import Compiling
 import Foundation
 import Grading
 

@@ -1,3 +1,4 @@
+import Compiling
 import Grading
 
 /// The name of a student's folder among the results: the identifier where it is harmless, else what

@@ -1,3 +1,4 @@
+import Compiling
 import CourseModel
 import Foundation
 import Grading

@@ -1,3 +1,4 @@
+import Compiling
 import Grading
 
 /// One of several equal parts of a batch, for one of several machines: `2/8`.
