@@ -159,7 +159,8 @@ let package = Package(
     .testTarget(name: "NotebookTests", dependencies: ["Notebook", "CourseModel"]),
     .testTarget(name: "LessonParsingTests", dependencies: ["LessonParsing"]),
     .testTarget(name: "SwiftSourceTests", dependencies: ["SwiftSource"]),
-    .testTarget(name: "CellRunningTests", dependencies: ["CellRunning", "LessonParsing"]),
+    .testTarget(
+      name: "CellRunningTests", dependencies: ["CellRunning", "Compiling", "LessonParsing"]),
     .testTarget(name: "SymbolReadingTests", dependencies: ["SymbolReading"]),
     .testTarget(
       name: "ConformanceTests", dependencies: ["CellRunning", "LessonParsing"],

@@ -22,7 +22,26 @@ public enum CompilerDiagnostics {
       }
     }
     var seen: Set<Diagnostic> = []
-    return diagnostics.filter { seen.insert($0).inserted }
+    return explained(diagnostics.filter { seen.insert($0).inserted })
+  }
+
+  /// Where the compiler asks for a bug report, another of its errors says what is wrong; and where
+  /// none does, its reader can do something better than report it.
+  private static func explained(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    func isSpeechless(_ diagnostic: Diagnostic) -> Bool {
+      diagnostic.severity == .error
+        && diagnostic.message.hasPrefix("failed to produce diagnostic for expression")
+    }
+    if diagnostics.contains(where: { $0.severity == .error && !isSpeechless($0) }) {
+      return diagnostics.filter { !isSpeechless($0) }
+    }
+    return diagnostics.map { diagnostic in
+      guard isSpeechless(diagnostic) else { return diagnostic }
+      var plain = diagnostic
+      plain.message = "the compiler cannot say what is wrong with this expression"
+      plain.suggestion = "compute its parts one by one, each with a name and a type"
+      return plain
+    }
   }
 }
 
