@@ -14,10 +14,13 @@ struct ProseView {
       case .reference(let reference): html += self.html(for: reference, in: page)
       case .mathematics(let mathematics):
         var formula = self.html(for: mathematics, in: page)
-        if !mathematics.isDisplay, mathematics.tex.utf8.count <= Self.longestUnbroken {
+        if !mathematics.isDisplay {
           let before = html.takeLast(where: "(“‘".contains)
           let after = takeFirst(of: &fragments, where: ".,;:!?)’”".contains)
-          if !before.isEmpty || !after.isEmpty {
+          if mathematics.tex.utf8.count > Self.longestUnbroken {
+            if !before.isEmpty { formula = "\(before)\u{2060}\(formula)" }
+            if !after.isEmpty { formula = "\(formula)\u{2060}\(after)" }
+          } else if !before.isEmpty || !after.isEmpty {
             formula = "<span class=\"unbroken\">\(before)\(formula)\(after)</span>"
           }
         }
@@ -27,8 +30,9 @@ struct ProseView {
     return html
   }
 
-  /// Longer formulas may break at the line's end; shorter ones stay with their punctuation, which
-  /// browsers would let stand alone at the beginning of a line.
+  /// Longer formulas may break at the line's end, shorter ones do not. Both stay with their
+  /// punctuation, which browsers would let stand alone at the beginning of a line: long ones by a
+  /// word joiner.
   private static let longestUnbroken = 30
 
   /// Removes the leading characters of the text that follows.
