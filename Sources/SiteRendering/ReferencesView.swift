@@ -7,7 +7,7 @@ struct ReferencesView {
   var html: HTML {
     let items = references.map { reference -> HTML in
       """
-      <li id="\(reference.anchor)">\(entry(reference)) \
+      <li id="\(reference.anchor)">\(entry(reference))\u{A0}\
       <a href="#cite.\(reference.key)" role="doc-backlink" aria-label="Back to the citation">↩</a>\
       </li>\n
       """
