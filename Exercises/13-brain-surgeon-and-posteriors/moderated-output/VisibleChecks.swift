@@ -14,6 +14,9 @@ let visibleChecks = [
         Remark(
           "You have squared the variance, or taken s² for s.",
           ifEquals: moderatedProbability(logit: 2, variance: 16)),
+        Remark(
+          "Here doubt shrinks the probability, towards 0. It pulls towards one half: divide the "
+            + "logit.", ifEquals: g / (1 + Double.pi * 4 / 8).squareRoot()),
         Remark("A root is missing: √(1 + πs²/8).", ifEquals: sigmoid(2 / (1 + Double.pi * 4 / 8))),
         Remark(
           "Doubt must shrink the logit: divide by the root.",
