@@ -24,7 +24,7 @@ let hiddenChecks = [
     for hessian in [turned([-1, -2, -6], student), [[0, 0], [0, 0]], [[-3]]] {
       try student.expect(
         student.largestStableStep(hessian: hessian), equals: Double?.none,
-        remark: "Where no curvature is positive, the answer is nil: no step is too large.")
+        remark: "Where no curvature is positive, there is no limit to name: the answer is nil.")
     }
   },
 ]
