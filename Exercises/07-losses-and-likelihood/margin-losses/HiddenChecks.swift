@@ -14,7 +14,7 @@ let hiddenChecks = [
     }
   },
 
-  Check("the gradient of any scores", part: "the gradient", after: "the gradient of two rows") {
+  Check("the gradient of any scores", part: "the gradient", after: "the gradient of three rows") {
     student in
     for (count, classes) in [(1, 2), (4, 3), (7, 5)] {
       let (scores, labels) = rows(count, classes, &student.generator)

@@ -1,9 +1,9 @@
-/// What lacks to a lead of 1 over each wrong class, summed over the classes, averaged over the rows.
+/// How far leads over wrong classes fall short of 1: summed in each row, averaged over the rows.
 ///
 /// - Parameters:
 ///   - scores: `scores[n][j]` is the score of class j in row n.
 ///   - labels: the right class of each row.
-///   - squared: whether each of the numbers that lack is squared.
+///   - squared: whether each shortfall is squared.
 func marginLoss(_ scores: [[Double]], labels: [Int], squared: Bool) -> Double {
   // Your code here.
   return 0

@@ -12,8 +12,8 @@ let visibleChecks = [
             "The right class is compared with itself, too: leave out j = c.",
             ifEquals: marginLoss(row, labels: [0], squared: squared) + 1),
           Remark(
-            "You square the sum. Each number that lacks is squared by itself, and then they are "
-              + "added: 0.3² + 0.8².", ifEquals: 1.21),
+            "You square the sum. Each shortfall is squared by itself, and then they are added: "
+              + "0.3² + 0.8².", ifEquals: 1.21),
           Remark(
             "Only the worst class is charged here. Every wrong class that comes too near is.",
             ifEquals: squared ? 0.64 : 0.8),
@@ -21,13 +21,14 @@ let visibleChecks = [
     }
   },
 
-  Check("the gradient of two rows", part: "the gradient") { student in
-    let (scores, labels) = ([[1.2, 0.5, 1.0], [-1.0, 0.25, 2.0]], [0, 1])
+  Check("the gradient of three rows", part: "the gradient") { student in
+    // Not two, which would be mistaken for the 2 of the square.
+    let scores = [[1.2, 0.5, 1.0], [-1.0, 0.25, 2.0], [0.0, 0.5, -1.5]], labels = [0, 1, 0]
     for squared in [false, true] {
       let right = marginGradient(scores, labels: labels, squared: squared)
       try student.expectGradient(
         student.marginGradient(scores, labels: labels, squared: squared), equals: right,
-        batchSize: 2,
+        batchSize: 3,
         remarks: [
           Remark(
             "A class that trails by more than 1 costs nothing, so its slope is 0.",
@@ -39,8 +40,7 @@ let visibleChecks = [
               row.indices.map { $0 == c ? 0 : row[$0] }
             }),
           Remark(
-            "The entry of the right class collects from every pair that lacks something, not from "
-              + "one.",
+            "The entry of the right class collects from every pair that falls short, not from one.",
             ifEquals: zip(right, labels).map { row, c in
               row.indices.map { $0 == c ? -(row.filter { $0 > 0 }.max() ?? 0) : row[$0] }
             }),

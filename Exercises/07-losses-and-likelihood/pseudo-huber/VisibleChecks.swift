@@ -25,6 +25,7 @@ let visibleChecks = [
     for (r, delta) in [(3.0, 1.0), (-0.5, 0.3), (0.0, 2.0)] {
       let right: Double = pseudoHuberSlope(r, delta: delta)
       let notSquared: Double = r / (1 + r * r / delta).squareRoot()
+      let withoutDelta: Double = r / (1 + r * r).squareRoot()
       try student.expectGradient(
         student.pseudoHuberSlope(r, delta: delta), equals: right,
         sizes: ["δ": delta, "δ²": delta * delta],
@@ -32,6 +33,9 @@ let visibleChecks = [
           Remark(
             "The slope of the squared loss is 2r. Here it must not grow beyond δ: divide by the "
               + "root.", ifEquals: 2 * r),
+          Remark(
+            "This is the slope for δ = 1: divide the residual under the root by δ.",
+            ifEquals: delta != 1 && r != 0 ? withoutDelta : Double.infinity),
           Remark(
             "Under the root the residual is divided by δ before it is squared.",
             ifEquals: delta != 1 && r != 0 ? notSquared : Double.infinity),

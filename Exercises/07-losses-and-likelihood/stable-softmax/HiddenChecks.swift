@@ -27,12 +27,14 @@ let hiddenChecks = [
       try student.expect(
         p, equals: probabilities(of: a), within: 1e-9,
         remark: "With scores of thousands, above or below zero, the probabilities are off or not "
-          + "finite.")
+          + "finite. Take out the largest score before you take powers.")
     }
     for a in [[-1e4, 3, 1e4], [1e4, 0, -1e4]] {
       try student.expect(
         student.probabilities(of: a), equals: probabilities(of: a), within: 1e-9,
-        remark: "Where the scores lie far apart, one probability is 1 and the others are 0.")
+        remark:
+          "Where the scores lie far apart, one probability is 1 and the others are 0: take out "
+          + "the largest score, not some other, before you take powers.")
     }
   },
 ]

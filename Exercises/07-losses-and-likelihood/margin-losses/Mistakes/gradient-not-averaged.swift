@@ -1,4 +1,4 @@
-// Fails: the gradient of two rows
+// Fails: the gradient of three rows
 // Says: the batch size
 func marginLoss(_ scores: [[Double]], labels: [Int], squared: Bool) -> Double {
   var total = 0.0

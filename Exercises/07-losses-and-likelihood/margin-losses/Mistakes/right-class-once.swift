@@ -1,5 +1,5 @@
-// Fails: the gradient of two rows
-// Says: collects from every pair that lacks something
+// Fails: the gradient of three rows
+// Says: collects from every pair that falls short
 func marginLoss(_ scores: [[Double]], labels: [Int], squared: Bool) -> Double {
   var total = 0.0
   for (a, c) in zip(scores, labels) {

@@ -1,5 +1,5 @@
 // Fails: the lesson's example
-// Says: Each number that lacks is squared by itself
+// Says: is squared by itself
 func marginLoss(_ scores: [[Double]], labels: [Int], squared: Bool) -> Double {
   var total = 0.0
   for (a, c) in zip(scores, labels) {
