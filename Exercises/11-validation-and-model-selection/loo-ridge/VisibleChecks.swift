@@ -11,6 +11,10 @@ let visibleChecks = [
           "That is what comes out without the penalty: add λ on the diagonal before you invert.",
           ifEquals: leverages(x, penalty: 0)),
         Remark(
+          "There λ was added to every element. Only the diagonal gets it: add λ times the identity.",
+          ifEquals: (matmul(x, try inverse(matmul(x.transposed(), x) + 0.5)) * x).sum(axis: 1)
+            .values),
+        Remark(
           "Those are the sums of the rows of H. The diagonal is wanted.",
           ifEquals: matmul(x, matmul(inverseOfNormal(x, 0.5), x.sum(axis: 0))).values),
         Remark(
