@@ -15,6 +15,9 @@ let visibleChecks = [
             + "step on the error.", ifEquals: [1.805, -0.95]),
         Remark("The penalty's slope is multiplied by η, too.", ifEquals: [0.9, -0.5]),
         Remark("This is the step of γ Σ w², without the ½.", ifEquals: [1.7, -0.9]),
+        Remark(
+          "The slope of ½ γ w² is γ w: the square brings a 2, and the ½ takes it away.",
+          ifEquals: [1.85, -0.975]),
         Remark("This is the step without any penalty.", ifEquals: [1.9, -1]),
       ])
   }
