@@ -56,6 +56,7 @@ let package = Package(
   products: [
     .executable(name: "gradus", targets: ["gradus"]),
     .executable(name: "gradus-kernel", targets: ["Kernel"]),
+    .executable(name: "gradus-sequence", targets: ["CommandSequence"]),
     .executable(name: "gradus-fixtures", targets: ["gradus-fixtures"]),
     .library(name: "Notebook", type: .dynamic, targets: ["Notebook", "Plotting", "NN"]),
     .library(name: "Submission", type: .dynamic, targets: ["Answering", "NN"]),
@@ -70,6 +71,7 @@ let package = Package(
     .systemLibrary(
       name: "CMicrohttpd", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
     .target(name: "CProcess"),
+    .executableTarget(name: "CommandSequence"),
     .target(name: "CKernel"),
     .target(name: "CDatasets", exclude: ["LICENSES.md"]),
 

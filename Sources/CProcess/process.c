@@ -17,7 +17,8 @@ int gradus_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC) < 0 ? errno : 0; }
 
 enum { highest = 64 };
 
-// Between fork and exec: nothing but async-signal-safe calls.
+// Between vfork and exec, in the parent's memory: nothing but async-signal-safe calls, and no write
+// to what the parent may read but to this function's own variables.
 static int become(const struct gradus_command *c, int report) {
   int moved[highest];
   setpgid(0, 0);
@@ -37,10 +38,11 @@ static int become(const struct gradus_command *c, int report) {
     struct rlimit limit = {c->limits[i].value, c->limits[i].value};
     if (setrlimit(c->limits[i].resource, &limit) < 0) return errno;
   }
+  // The parent's handlers must not run here: none is left when signals come through again.
+  for (int s = 1; s < 32; s++) signal(s, SIG_DFL);
   sigset_t none;
   sigemptyset(&none);
   sigprocmask(SIG_SETMASK, &none, NULL);
-  for (int s = 1; s < 32; s++) signal(s, SIG_DFL);
   execve(c->executable, c->arguments, c->environment);
   return errno;
 }
@@ -54,14 +56,12 @@ int gradus_spawn(const struct gradus_command *command, pid_t *pid) {
     close(report[1]);
     report[1] = above;
   }
-  *pid = fork();
-  if (*pid < 0) {
-    int error = errno;
-    close(report[0]);
-    close(report[1]);
-    return error;
-  }
-  if (*pid == 0) {
+  // A copy of a large parent's page tables would cost more than all the rest of a start.
+  sigset_t every, before;
+  sigfillset(&every);
+  pthread_sigmask(SIG_SETMASK, &every, &before);
+  pid_t child = vfork();
+  if (child == 0) {
     int error = become(command, report[1]);
     // By now the report's descriptor may have moved; both places are tried.
     if (write(report[1], &error, sizeof error) < 0 &&
@@ -69,6 +69,14 @@ int gradus_spawn(const struct gradus_command *command, pid_t *pid) {
       _exit(126);
     _exit(127);
   }
+  int refusal = errno;
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
+  if (child < 0) {
+    close(report[0]);
+    close(report[1]);
+    return refusal;
+  }
+  *pid = child;
   // In the parent as well, so that a kill of the group right after works in either order.
   setpgid(*pid, *pid);
   close(report[1]);

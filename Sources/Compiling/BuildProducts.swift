@@ -18,6 +18,8 @@ public struct BuildProducts: Sendable {
   /// `NN`, `Plotting` and `Notebook` in one shared library.
   public var notebookLibrary: String { "\(directory)/libNotebook.so" }
   public var kernel: String { "\(directory)/gradus-kernel" }
+  /// Runs a compiler and a linker in one sandbox.
+  public var commandSequence: String { "\(directory)/gradus-sequence" }
   /// `NN` and what answers the grader's calls, in one shared library.
   public var submissionLibrary: String { "\(directory)/libSubmission.so" }
   /// `Checking`, `GradingProtocol` and `NN` as a static library.
@@ -40,7 +42,9 @@ extension BuildProducts {
       package.deleteLastPathComponent()
     }
     let products = BuildProducts(directory: directory.path, package: package.path)
-    for path in [products.modules, products.notebookLibrary, products.kernel]
+    for path in [
+      products.modules, products.notebookLibrary, products.kernel, products.commandSequence,
+    ]
     where !FileManager.default.fileExists(atPath: path) {
       throw BuildProductsError(missing: path)
     }

@@ -10,7 +10,7 @@ struct SubmissionCompiler: Sendable {
   var commands: CompilerCommands
   var confinement: Confinement
 
-  /// What compiling and linking may use.
+  /// What compiling and linking may use, each.
   static let limits = ProcessLimits(
     cpuSeconds: 10, addressSpace: 2 << 30, fileSize: 64 << 20, processes: 64, openFiles: 256)
   /// Of the clock on the wall; reached only where other programs have the processors.
@@ -29,28 +29,32 @@ extension SubmissionCompiler {
     let program = folder.file("submission")
     let sources = ["Submission.swift", "Interface.swift", "main.swift"].map(folder.file)
 
-    let compiled = try run(commands.compile(sources, module: "Submission", to: object), in: folder)
-    guard compiled.termination.isSuccess else {
-      throw explain(compiled, submission, exercise, folder)
-    }
-    let linked = try run(
-      commands.link(object, with: commands.products.submissionLibrary, to: program), in: folder)
-    guard linked.termination.isSuccess else {
-      throw .ungradable(FeedbackWording.doesNotLink(missing: undefinedSymbols(linked.errors)))
+    let made = try run(
+      [
+        commands.compile(sources, module: "Submission", to: object),
+        commands.link(object, with: commands.products.submissionLibrary, to: program),
+      ], in: folder)
+    guard made.termination.isSuccess else {
+      guard access(object, F_OK) == 0 else { throw explain(made, submission, exercise, folder) }
+      throw .ungradable(FeedbackWording.doesNotLink(missing: undefinedSymbols(made.errors)))
     }
     return program
   }
 
-  private func run(_ command: Command, in folder: WorkFolder) throws(Ungraded) -> FinishedProcess {
-    var command = command
+  /// Runs the commands in one sandbox, in which they can start nothing else.
+  private func run(
+    _ steps: [Command], in folder: WorkFolder
+  ) throws(Ungraded) -> FinishedProcess {
+    var command = Command.sequence(
+      of: steps, by: commands.products.commandSequence,
+      systemCalls: SystemCallFilter(allowsProcesses: false))
     command.limits = Self.limits
     let readable =
       [commands.toolchain.usr, commands.products.directory, commands.moduleCache]
       + commands.products.clangModules
     let sandbox = Sandbox(
       mounts: readable.map { Sandbox.Mount($0) } + [.init(folder.path, isWritable: true)],
-      hasSystemLibraries: true, userID: folder.userID,
-      systemCalls: SystemCallFilter(allowsProcesses: false))
+      hasSystemLibraries: true, userID: folder.userID)
     let confined = confinement.applied(to: command, sandbox, in: folder.path)
     let finished = try confined.finished(within: Self.timeout)
     if finished.timedOut {

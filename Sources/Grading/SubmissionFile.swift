@@ -36,7 +36,9 @@ extension SubmissionFile {
   /// said early because the compiler would say it less plainly.
   func checkImports(allowed: [String]) throws(Ungraded) {
     let allowed = allowed + ["Swift"]
-    guard let imports = UntrustedSource(text).imports else {
+    let source = UntrustedSource(text)
+    if source.plainlyImports(only: allowed) { return }
+    guard let imports = source.imports else {
       throw .fault(FeedbackWording.noMemory)
     }
     let refused = imports.filter { !allowed.contains($0.module) }

@@ -17,6 +17,19 @@ extension UntrustedSource {
     onDeepStack { findImports(in: Parser.parse(source: text)) }
   }
 
+  /// Whether each `import` stands alone in its line with one of `modules`: such a text need not be
+  /// parsed. `false` says nothing, as where the letters are part of a comment.
+  public func plainlyImports(only modules: [String]) -> Bool {
+    let word = Array("import".utf8)
+    let plain = modules.map { Array("import \($0)".utf8) }
+    return text.utf8.split(separator: UInt8(ascii: "\n")).allSatisfy { line in
+      let isWithout = !line.indices.contains {
+        line[$0] == word[0] && line[$0...].starts(with: word)
+      }
+      return isWithout || plain.contains { $0.elementsEqual(line) }
+    }
+  }
+
   public var declaredNames: [DeclaredName] {
     onDeepStack { findDeclaredNames(in: Parser.parse(source: text)) } ?? []
   }
