@@ -6,7 +6,8 @@ package struct Difference: Sendable {
   package var marks: Marks
   /// Where the two differ most; `nil` when they are of different kinds or shapes.
   package var worstIndex: [Int]?
-  /// |actual − expected| / max(|actual|, |expected|) there.
+  /// |actual − expected| / max(|actual|, |expected|) there; `nil` of whole numbers, which may be
+  /// the names of classes.
   package var relativeError: Double?
   /// The two have different shapes, which is then what has to be said.
   package var isOfShape = false
@@ -75,6 +76,7 @@ package struct Difference: Sendable {
     guard let worst else { return nil }
     self.init(marks: marks)
     worstIndex = actual.index(of: worst.position)
+    if expected.kind == .integer { return }
     let scale = max(abs(expected.elements[worst.position]), abs(actual.elements[worst.position]))
     relativeError = worst.error.isFinite && scale > 0 ? worst.error / scale : nil
   }

@@ -39,6 +39,13 @@ extension FeedbackWording {
     let joint = factor < 0 ? "and" : "but"
     let start =
       "Your gradient has \(direction) \(joint) is \(size) times too \(isLarge ? "large" : "small")"
+    if meaning == "the batch size", size == "2" {
+      return isLarge
+        ? "\(start): a 2 from the derivative of a square that a ½ should cancel, or the mean over the "
+          + "batch of 2 that is missing."
+        : "\(start): the 2 from the derivative of a square is missing, or the mean over the batch of 2 "
+          + "is taken once too often."
+    }
     if meaning == "the batch size" {
       return isLarge
         ? "\(start): \(size) is the batch size, so the mean over the batch is missing."

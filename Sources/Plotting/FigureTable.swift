@@ -60,8 +60,10 @@ extension FigureTable {
       columns: [title] + columns, rows: rows, note: isThinned ? "The data is thinned." : "")
   }
 
-  /// A number as a figure shows it.
-  static func text(_ value: Double) -> String { NumberText.readable(value, significant: 4) }
+  /// A number as a figure shows it; where it shows none, a dash.
+  static func text(_ value: Double) -> String {
+    value.isNaN ? "–" : NumberText.readable(value, significant: 4)
+  }
 
   /// At most 60 of `count` places, the first and the last among them.
   private static func places(of count: Int) -> [Int] {

@@ -1,7 +1,8 @@
 import CourseModel
 import Foundation
 
-/// A gradient check as a table: for each input the entry where both gradients differ most.
+/// A gradient check as a table: for each input the entry where both gradients differ most. What says
+/// most comes first: a phone shows the first columns.
 struct GradientReportView {
   let report: GradientReport
 
@@ -18,9 +19,10 @@ struct GradientReportView {
       </figcaption>
       <div class="scroll"><table>
       <thead><tr><td></td><th scope="col">input</th>\
-      <th scope="col" class="number">entries</th><th scope="col" class="number">worst at</th>\
+      <th scope="col" class="number">relative error</th>\
       <th scope="col" class="number">analytic</th><th scope="col" class="number">numeric</th>\
-      <th scope="col" class="number">relative error</th></tr></thead>
+      <th scope="col" class="number">worst at</th><th scope="col" class="number">entries</th>\
+      </tr></thead>
       <tbody>
       \(report.rows.map(row).joined())</tbody>
       </table></div>
@@ -37,9 +39,9 @@ struct GradientReportView {
     let place = index.isEmpty ? "–" : "[\(index)]"
     return """
       <tr class="\(row.passed ? "held" : "broken")">\(mark)<td><code>\(row.input)</code></td>\
-      <td class="number">\(row.entries)</td><td class="number">\(place)</td>\
+      <td class="number">\(scientific(row.relativeError, 2))</td>\
       <td class="number">\(plain(row.analytic))</td><td class="number">\(plain(row.numeric))</td>\
-      <td class="number">\(scientific(row.relativeError, 2))</td></tr>\n
+      <td class="number">\(place)</td><td class="number">\(row.entries)</td></tr>\n
       """
   }
 }

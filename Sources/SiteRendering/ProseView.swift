@@ -19,7 +19,11 @@ struct ProseView {
           let after = takeFirst(of: &fragments, where: ".,;:!?)’”".contains)
           if mathematics.tex.utf8.count > Self.longestUnbroken {
             if !before.isEmpty { formula = "\(before)\u{2060}\(formula)" }
-            if !after.isEmpty { formula = "\(formula)\u{2060}\(after)" }
+            if !after.isEmpty {
+              formula = """
+                <span class="followed">\(formula)</span><span class="held">\(after)</span>
+                """
+            }
           } else if !before.isEmpty || !after.isEmpty {
             formula = "<span class=\"unbroken\">\(before)\(formula)\(after)</span>"
           }
@@ -31,8 +35,8 @@ struct ProseView {
   }
 
   /// Longer formulas may break at the line's end, shorter ones do not. Both stay with their
-  /// punctuation, which browsers would let stand alone at the beginning of a line: long ones by a
-  /// word joiner.
+  /// punctuation, which browsers would let stand alone at the beginning of a line, whatever a word
+  /// joiner says: a long one's last part takes its room along.
   private static let longestUnbroken = 30
 
   /// Removes the leading characters of the text that follows.
