@@ -53,11 +53,12 @@ func judge(
   switch ratio {
   case 0.9...1.1: advice = ""
   case (0.9 * right)...(1.1 * right):
-    advice = "Here the deviation is what the variance should be: take the root."
+    advice = "here the deviation is what the variance should be: take the root."
   case 0.3...0.37, 2.7...3.3:
-    advice = "The variance is off by 3: a uniform distribution in ±b has variance b²/3."
-  case 0.45...0.55, 1.8...2.2: advice = "The variance is off by 2: compare with the table."
-  default: advice = "Is fan-in the number of inputs, and is the variance that of the table?"
+    advice = "the variance is wrong by a factor of 3. A uniform draw in ±b has variance b²/3."
+  case 0.45...0.55, 1.8...2.2:
+    advice = "the variance is wrong by a factor of 2. Compare with the table."
+  default: advice = "is fan-in the number of inputs, and is the variance that of the table?"
   }
   try student.expect(
     (0.9...1.1).contains(ratio), of: answer, "\(rule.name): a variance of \(right)",

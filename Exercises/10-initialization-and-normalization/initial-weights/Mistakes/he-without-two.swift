@@ -1,5 +1,5 @@
 // Fails: a layer from 150 to 50
-// Says: The variance is off by 2
+// Says: the variance is wrong by a factor of 2
 
 import NN
 

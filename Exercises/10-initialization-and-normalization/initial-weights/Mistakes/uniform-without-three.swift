@@ -1,5 +1,5 @@
 // Fails: a layer from 150 to 50
-// Says: a uniform distribution in ±b has variance b²/3
+// Says: A uniform draw in ±b has variance b²/3
 
 import NN
 
