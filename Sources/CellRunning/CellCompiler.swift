@@ -48,12 +48,14 @@ struct CellCompiler: Sendable {
   var libraries: String
 
   /// What else than the files decides how a cell is compiled.
-  static let options = [
-    "-target", "x86_64-unknown-linux-gnu", "-disable-objc-interop", "-Onone", "-g",
-    "-enforce-exclusivity=unchecked", "-swift-version", "5", "-enable-testing",
-    "-no-serialize-debugging-options", "-file-compilation-dir", ".",
-    "-package-name", "lesson", "-module-abi-name", "Lesson", "-diagnostic-style", "llvm",
-  ]
+  static let options =
+    [
+      "-target", "x86_64-unknown-linux-gnu", "-disable-objc-interop", "-Onone",
+      "-gline-tables-only",
+      "-enforce-exclusivity=unchecked", "-swift-version", "5", "-enable-testing",
+      "-no-serialize-debugging-options", "-file-compilation-dir", ".",
+      "-package-name", "lesson", "-module-abi-name", "Lesson", "-diagnostic-style", "llvm",
+    ] + Toolchain.withoutSelfChecks
 
   /// Raised when something else about the compilation changes.
   private static let version = "3"

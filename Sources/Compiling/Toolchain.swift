@@ -21,6 +21,12 @@ public struct Toolchain: Sendable {
   /// The object that registers a library's Swift metadata when it is loaded.
   public var runtimeObject: String { "\(usr)/lib/swift/linux/x86_64/swiftrt.o" }
   public var staticRuntimeLibraries: String { "\(usr)/lib/swift_static/linux" }
+
+  /// Frontend options that leave out its checks of its own work and the comparing with an earlier
+  /// object file: a tenth of what it does.
+  public static let withoutSelfChecks = [
+    "-sil-verify-none", "-disable-llvm-verify", "-disable-incremental-llvm-codegen",
+  ]
 }
 
 extension Toolchain {

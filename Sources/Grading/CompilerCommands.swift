@@ -24,6 +24,7 @@ struct CompilerCommands: Sendable {
     words += ["-module-name", module, "-swift-version", "5"]
     words += [isOptimized ? "-O" : "-Onone", "-gline-tables-only"]
     words += ["-suppress-warnings", "-no-color-diagnostics", "-Xcc", "-fno-color-diagnostics"]
+    words += Toolchain.withoutSelfChecks
     words += ["-solver-scope-threshold=20000", "-module-cache-path", moduleCache]
     words += ["-I", products.modules] + products.clangModules.flatMap { ["-I", $0] }
     words += ["-o", object]
